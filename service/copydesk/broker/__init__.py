@@ -1,0 +1,1 @@
+"""Broker: the embedded development broker, a child process."""

@@ -1,0 +1,1 @@
+"""Codec: bytes of a topic to our types and back; no I/O."""

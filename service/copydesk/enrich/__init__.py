@@ -1,0 +1,1 @@
+"""Enrich: read language, authors, dates and counts of a clean article. Pure: no I/O, no clock."""

@@ -1,0 +1,1 @@
+"""Producer: files and streams of articles to messages on the raw topic."""

@@ -1,0 +1,141 @@
+"""The structured record: what every sink gets, named as schema.org names it.
+
+Missing is absent from the JSON (None here), never "" or "None". How a field was got stands
+in `fieldSource`. Fields of entities, keyphrases, quotes and near-duplicates have their place
+in the schema; they are absent until a stage fills them.
+"""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from copydesk.article import Author
+from copydesk.ledger import Span
+
+DatePrecision = Literal["year", "month", "day", "minute", "second"]
+
+
+class Publisher(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who published it."""
+
+    name: str | None = None
+    domain: str | None = None
+    """Registrable domain of the canonical URL."""
+
+
+class FieldSource(Struct, frozen=True):
+    """How a field was got: `method` names the place it was read from, `confidence` is 0 to 1."""
+
+    method: str
+    confidence: float
+
+
+class Quality(Struct, frozen=True):
+    """How much the text looks like an article: `score` 0 to 1, and the signals behind it."""
+
+    score: float
+    signals: dict[str, float]
+
+
+class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A person, organisation or place named in the body; spans are code points of articleBody."""
+
+    name: str
+    type: Literal["Person", "Organization", "Place"]
+    spans: tuple[tuple[int, int], ...]
+    score: float
+    aliases: tuple[str, ...] = ()
+
+
+class Keyphrase(Struct, frozen=True):
+    """A phrase that tells what the article is about."""
+
+    text: str
+    score: float
+
+
+class Quote(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something said, and by whom; span is code points of articleBody."""
+
+    text: str
+    span: tuple[int, int]
+    confidence: float
+    speaker: str | None = None
+    cue: str | None = None
+
+
+class Cluster(Struct, frozen=True, kw_only=True, rename="camel"):
+    """The group of near-duplicates the article belongs to."""
+
+    id: str
+    role: Literal["first", "duplicate", "update"]
+    similarity: float
+    first_seen: datetime
+
+
+class Ingest(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """Where the record came from: the raw message it was made of, and by what."""
+
+    topic: str
+    partition: int
+    offset: int
+    timestamp: datetime
+    """The raw message's Kafka timestamp, UTC."""
+    processed_at: datetime
+    pipeline_version: str
+    source: str | None = None
+    """What the producer called its feed."""
+    fetched_at: datetime | None = None
+
+    @property
+    def version(self) -> tuple[datetime, int]:
+        """Orders the deliveries of one article: a store keeps the highest.
+
+        When it was fetched, where the producer said so, else when it was sent; then the offset,
+        so that of two in one instant the later message wins.
+        """
+        return self.fetched_at or self.timestamp, self.offset
+
+
+class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """An article as the service hands it on; the value of `articles.structured`.
+
+    Same input gives the same record but for `ingest`, which the stream adds.
+    """
+
+    id: str
+    schema_version: int
+    """`version.SCHEMA_VERSION` of the service that made it; always present."""
+    url: str | None = None
+    canonical_url: str | None = None
+    headline: str | None = None
+    description: str | None = None
+    article_body: str
+    """The kept text; paragraphs are separated by a blank line."""
+    paragraphs: tuple[str, ...]
+    author: tuple[Author, ...] = ()
+    date_published: str | None = None
+    """RFC 3339 as far as `date_published_precision` reaches: "2018-04-23" or "2018-04-23T10:02:00+08:00"."""
+    date_published_raw: str | None = None
+    date_published_precision: DatePrecision | None = None
+    date_modified: str | None = None
+    in_language: str | None = None
+    """BCP 47."""
+    publisher: Publisher | None = None
+    article_section: str | None = None
+    keywords: tuple[str, ...] = ()
+    image: str | None = None
+    word_count: int
+    reading_time_seconds: int
+    fingerprint: str
+    quality: Quality | None = None
+    removed: tuple[Span, ...]
+    """The ledger, in code points of the normalised text; always present."""
+    field_source: dict[str, FieldSource] = {}
+    mentions: tuple[Mention, ...] = ()
+    keyphrases: tuple[Keyphrase, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    cluster: Cluster | None = None
+    ingest: Ingest | None = None
+    extra: dict[str, Any] = {}

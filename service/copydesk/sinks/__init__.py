@@ -1,0 +1,1 @@
+"""Sinks: the stores that records are written to."""

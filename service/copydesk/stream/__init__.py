@@ -1,0 +1,1 @@
+"""Stream: the Faust apps around the pure core; the only room that knows Faust."""

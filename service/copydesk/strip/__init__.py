@@ -1,0 +1,1 @@
+"""Strip: name the spans of a normalised article that are not the article. Pure: no I/O, no clock."""
