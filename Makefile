@@ -1,0 +1,138 @@
+# Copydesk: `make` lists the targets. Needs make and Python 3.11 or newer, nothing else.
+# Every target works inside an environment of its own, made from the hash-locked requirements.
+#
+#   PYTHON=python3.12   the interpreter that makes the environment (default: the first that fits)
+#   VENV=.venv          where the environment is
+
+here := $(shell dirname -- "$(strip $(MAKEFILE_LIST))")
+ifneq ($(here),.)
+# Started as `make -f DIR/Makefile` from elsewhere: start again in the checkout.
+goals := $(or $(MAKECMDGOALS),help)
+.PHONY: $(goals)
+$(firstword $(goals)):
+	@$(MAKE) --no-print-directory -C "$(here)" $(goals)
+$(wordlist 2,$(words $(goals)),$(goals)): ;
+else
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# What another environment or a shell profile may have set must not reach ours.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+# An environment holds absolute paths: one that was made elsewhere, or moved, is made anew.
+key := $(shell printf '%s' "$(CURDIR)" | cksum | cut -d ' ' -f 1)
+made := $(VENV)/made-$(key).stamp
+run := $(VENV)/run.stamp
+dev := $(VENV)/dev.stamp
+locks := requirements.lock requirements-dev.lock
+versions := python3 python3.13 python3.12 python3.11 python
+
+# Prints the interpreter to use, or says why there is none. 3.14 and newer come last: not every
+# locked package has a binary for them yet, so they need a compiler.
+define find_python
+fits() { "$$1" -c 'import sys; sys.exit(not ((3, 11) <= sys.version_info[:2] < (3, int(sys.argv[1]))))' "$$2" 2>/dev/null; }; \
+found=; \
+if [ -n "$(PYTHON)" ]; then \
+  if fits "$(PYTHON)" 99; then found="$(PYTHON)"; \
+  else echo >&2 "PYTHON=$(PYTHON) is not Python 3.11 or newer: $$("$(PYTHON)" --version 2>&1 | head -n 1)"; exit 1; fi; \
+else \
+  for below in 14 99; do for each in $(versions); do \
+    if [ -z "$$found" ] && fits "$$each" "$$below"; then found="$$each"; fi; \
+  done; done; \
+  if [ -z "$$found" ]; then \
+    echo >&2 "No Python 3.11 or newer found (tried: $(versions)). Install one, or name it: make PYTHON=/path/to/python3"; exit 1; \
+  fi; \
+fi; \
+if ! "$$found" -c 'import ensurepip, venv' 2>/dev/null; then \
+  echo >&2 "$$found cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv"; exit 1; \
+fi
+endef
+
+ifneq ($(PYTHON),)
+ifneq ($(wildcard $(made)),)
+# An interpreter was asked for and an environment is there: say so when they differ.
+version := import sys; print('%d.%d' % sys.version_info[:2])
+ifneq ($(shell "$(PYTHON)" -c "$(version)" 2>/dev/null),$(shell "$(BIN)/python" -c "$(version)" 2>/dev/null))
+$(info $(VENV) was made with another Python than $(PYTHON): run `make clean` first, or choose VENV=.venv-other)
+endif
+endif
+endif
+
+.PHONY: help
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-20s%s\n", $$1, $$2 }'
+
+$(made):
+	@$(find_python); \
+	echo "Making the environment $(VENV) with $$("$$found" --version) ($$(command -v "$$found"))"; \
+	rm -rf "$(VENV)" && "$$found" -m venv "$(VENV)" && touch "$@"
+
+$(run): $(made) requirements.lock pyproject.toml
+	@echo "Installing what it runs on (hash-locked, about 100 MB) ..."
+	@"$(BIN)/python" -m pip install -q --require-hashes -r requirements.lock
+	@"$(BIN)/python" -m pip install -q --no-deps --no-build-isolation --no-index -e .
+	@touch "$@"
+
+$(dev): $(run) requirements-dev.lock
+	@echo "Installing the development tools (hash-locked, about 110 MB) ..."
+	@"$(BIN)/python" -m pip install -q --require-hashes -r requirements-dev.lock
+	@touch "$@"
+
+.PHONY: env
+env: $(run)
+
+.PHONY: env-dev
+env-dev: $(dev)
+
+.PHONY: demo
+demo: $(run)  ## the whole service on sample articles, under 30 s
+	@"$(BIN)/copydesk" demo
+
+.PHONY: test
+test: $(dev)  ## the test suite, embedded broker included
+	@"$(BIN)/python" -m pytest $(ARGS)
+
+.PHONY: test-kafka
+test-kafka: $(dev)  ## the stream tests on a real Apache Kafka (Java 17 and Maven needed)
+	@"$(BIN)/python" -m tests.kafka.server --prepare
+	@"$(BIN)/python" -m pytest -m kafka $(ARGS)
+
+.PHONY: lint
+lint: $(dev)  ## formatting, lint rules, import rules
+	@"$(BIN)/ruff" format --check --quiet . || { echo >&2 "Not formatted as above: run $(BIN)/ruff format ."; exit 1; }
+	@"$(BIN)/ruff" check .
+	@"$(BIN)/lint-imports"
+
+.PHONY: types
+types: $(dev)  ## mypy --strict
+	@"$(BIN)/mypy" --strict
+
+.PHONY: check
+check: lint types test  ## everything the gate runs, but for Apache Kafka
+
+.PHONY: schemas
+schemas: $(run)  ## write schemas/ anew from the types
+	@"$(BIN)/python" -m copydesk.codec.schemas schemas
+
+.PHONY: lock
+lock: $(made)  ## make the lock files anew (UPGRADE=1: with the newest versions)
+	@.ci/lock "$(BIN)/python" $(if $(UPGRADE),--upgrade)
+
+.PHONY: bench
+bench: $(dev)  ## speed and memory, with the bars; under 15 minutes (bench/README.md)
+	@"$(BIN)/python" -m bench.stream $(ARGS)
+
+.PHONY: bench-quick
+bench-quick: $(dev)  ## the same, smaller: about 3 minutes, for a first look
+	@"$(BIN)/python" -m bench.stream --quick $(ARGS)
+
+.PHONY: clean
+clean:  ## remove the environment and the caches; data in .copydesk stays
+	@rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find service tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+endif
