@@ -1,0 +1,52 @@
+"""What one setting alone cannot tell: whether the settings fit together."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from copydesk.kafka.options import KafkaOptions
+from copydesk.settings.model import Settings
+from copydesk.settings.problems import Problem
+
+_SERVER = re.compile(r"(?:\[[0-9a-fA-F:.%]{2,64}\]|[^\s:/\[\]]{1,255}):([0-9]{1,5})")
+_COMPRESSIONS = ("gzip", "lz4", "snappy", "zstd")
+
+
+def check(settings: Settings, sources: Mapping[str, str]) -> list[Problem]:
+    """Everything that is wrong with `settings` as a whole."""
+    return [
+        Problem(where=sources.get(key, "default"), key=key, what=what, fix=fix)
+        for key, what, fix in (*_kafka(settings.kafka), *_topics(settings), *_stream(settings))
+    ]
+
+
+def _kafka(kafka: KafkaOptions) -> Iterator[tuple[str, str, str]]:
+    for server in kafka.servers or [kafka.bootstrap_servers]:
+        match = _SERVER.fullmatch(server)
+        if match is None or not 1 <= int(match[1]) <= 65535:
+            what = f"names {server!r}, which is not host:port."
+            yield "kafka.bootstrap_servers", what, "Write it as kafka.example.org:9092."
+    if kafka.uses_sasl and not kafka.sasl_username:
+        yield (
+            "kafka.security_protocol",
+            f"= {kafka.security_protocol} needs a user.",
+            "Set kafka.sasl_username.",
+        )
+    if kafka.uses_sasl and not kafka.sasl_password:
+        fix = "Set kafka.sasl_password_file."
+        yield "kafka.security_protocol", f"= {kafka.security_protocol} needs a password.", fix
+    if kafka.ssl_certfile and not kafka.ssl_keyfile:
+        yield "kafka.ssl_certfile", "needs its private key.", "Set kafka.ssl_keyfile."
+
+
+def _topics(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    names = (settings.topics.raw, settings.topics.structured, settings.topics.dead)
+    if len(set(names)) < len(names):
+        what = f"raw, structured and dead must differ; they are {', '.join(names)}."
+        yield "topics.raw", what, "Give each topic a name of its own."
+
+
+def _stream(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    compression = settings.stream.compression
+    if compression is not None and compression not in _COMPRESSIONS:
+        what = f"= {compression!r} must be one of {', '.join(_COMPRESSIONS)}."
+        yield "stream.compression", what, "Leave it unset for none."

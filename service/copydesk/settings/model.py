@@ -1,0 +1,51 @@
+"""What can be set: the options of every room, under short section names."""
+
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from copydesk.broker.options import EmbeddedBrokerOptions
+from copydesk.kafka.options import KafkaOptions
+from copydesk.kafka.topics import TopicsOptions
+from copydesk.logs import LogOptions
+from copydesk.metrics import MetricsOptions
+from copydesk.stream.options import StreamOptions
+
+
+class SinkOptions(Struct, frozen=True, kw_only=True):
+    """Which store the records go to; the store's own settings are in the section of its name."""
+
+    name: Annotated[str, Meta(min_length=1, description="Store that finished records are written to.")] = (
+        "sqlite"
+    )
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Everything that can be set; each room is given its own section and sees no other."""
+
+    data_dir: Annotated[
+        str,
+        Meta(min_length=1, description="Directory of everything the service writes: store, rejects, broker."),
+    ] = ".copydesk"
+    kafka: KafkaOptions = KafkaOptions()
+    topics: TopicsOptions = TopicsOptions()
+    stream: StreamOptions = StreamOptions()
+    sink: SinkOptions = SinkOptions()
+    metrics: MetricsOptions = MetricsOptions()
+    logs: LogOptions = LogOptions()
+    broker: EmbeddedBrokerOptions = EmbeddedBrokerOptions()
+
+    @property
+    def broker_dir(self) -> Path:
+        """Where the embedded broker keeps its data."""
+        return Path(self.data_dir) / "broker"
+
+    @property
+    def rejects_dir(self) -> Path:
+        """Where `publish` puts the lines it cannot send."""
+        return Path(self.data_dir) / "rejects"
+
+    def located(self) -> "Settings":
+        """Return these settings with every path that depends on `data_dir` filled in."""
+        return self
