@@ -1,0 +1,139 @@
+"""Logging: one line per event on stderr, as JSON or for people; libraries' loggers take the same way.
+
+Level means action: ERROR is data loss or an operator needed. Fields, not prose; never article text.
+"""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+from typing import Annotated, Any, Literal, TextIO
+
+import orjson
+import structlog
+from msgspec import Meta, Struct
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+LIBRARIES = ("faust", "aiokafka", "mode", "asyncio", "kafka")
+"""Their loggers speak at WARNING and above only: at INFO they tell of every fetch and rebalance."""
+
+_LINE_CHARS = 300
+"""Longest line of a traceback and longest message of a library: exception texts may carry what they choked on."""
+
+_TRACEBACK_LINES = 80
+
+
+class LogOptions(Struct, frozen=True, kw_only=True):
+    """What is logged, and how it looks."""
+
+    level: Annotated[
+        Literal["debug", "info", "warning", "error"], Meta(description="Least level that is logged.")
+    ] = "info"
+    format: Annotated[
+        Literal["auto", "json", "text"],
+        Meta(
+            description="One JSON object per line, or lines for people; auto is text on a terminal, else json."
+        ),
+    ] = "auto"
+
+
+def configure_logs(options: LogOptions, *, stream: TextIO | None = None) -> None:
+    """Send structlog's and the standard library's loggers to `stream` (stderr unless given).
+
+    May be called again: the last call holds.
+    """
+    out = stream if stream is not None else sys.stderr
+    as_text = options.format == "text" or (options.format == "auto" and out.isatty())
+    level = logging.getLevelNamesMapping()[options.level.upper()]
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="%H:%M:%S" if as_text else "iso", utc=not as_text, key="time"),
+        _traceback_as_field,
+    ]
+    renderer: Processor = _text if as_text else _json
+    structlog.configure(
+        processors=[*shared, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.WriteLoggerFactory(out),
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *shared],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _short_event, renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    quiet = max(level, logging.WARNING)
+    root.setLevel(quiet)
+    for name in LIBRARIES:
+        library = logging.getLogger(name)
+        library.handlers.clear()
+        library.propagate = True
+        library.setLevel(quiet)
+
+
+def _traceback_as_field(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Put the exception of an event into its field `traceback`, cut to a decent size."""
+    info = event.pop("exc_info", None)
+    if info is True:
+        info = sys.exc_info()
+    if isinstance(info, BaseException):
+        info = (type(info), info, info.__traceback__)
+    if isinstance(info, tuple) and info[1] is not None:
+        event["traceback"] = _traceback_text(*info)
+    return event
+
+
+def _traceback_text(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    text = "".join(traceback.format_exception(kind, error, trace))
+    lines = [line if len(line) <= _LINE_CHARS else line[:_LINE_CHARS] + "..." for line in text.splitlines()]
+    if len(lines) > _TRACEBACK_LINES:
+        left_out = f"... {len(lines) - _TRACEBACK_LINES} lines left out ..."
+        half = _TRACEBACK_LINES // 2
+        lines = [*lines[:half], left_out, *lines[-half:]]
+    return "\n".join(lines)
+
+
+def _short_event(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Cut a library's message: some put whole requests into it."""
+    text = str(event.get("event", ""))
+    event["event"] = text if len(text) <= _LINE_CHARS else text[:_LINE_CHARS] + "..."
+    return event
+
+
+def _json(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
+    """One JSON object on one line; time, level and event come first."""
+    ordered = _ordered(event)
+    try:
+        return orjson.dumps(ordered, default=repr, option=orjson.OPT_NON_STR_KEYS).decode()
+    except orjson.JSONEncodeError:
+        # Lone surrogates and integers beyond 64 bit have no place in its JSON: an event is not lost for them.
+        plain = {str(name): ascii(value) for name, value in ordered.items()}
+        return orjson.dumps(plain).decode()
+
+
+def _text(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
+    """Time, level, what happened, then fields; a traceback follows on lines of its own, indented."""
+    ordered = _ordered(event)
+    moment, level = ordered.pop("time", ""), ordered.pop("level", "")
+    what, trace = ordered.pop("event", ""), ordered.pop("traceback", "")
+    fields = " ".join(f"{name}={_one_line(value)}" for name, value in ordered.items())
+    line = f"{moment} {level:<7} {_one_line(what, quote=False)}" + (f"  {fields}" if fields else "")
+    return line + "".join(f"\n    {part}" for part in str(trace).splitlines())
+
+
+def _ordered(event: EventDict) -> dict[str, Any]:
+    first = {name: event[name] for name in ("time", "level", "event") if name in event}
+    return first | {str(name): value for name, value in event.items() if name not in first}
+
+
+def _one_line(value: Any, *, quote: bool = True) -> str:
+    text = str(value)
+    if text.isprintable() and not (quote and (" " in text or not text)):
+        return text
+    escaped = repr(text)
+    return escaped if quote else escaped[1:-1]
