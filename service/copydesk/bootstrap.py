@@ -1,0 +1,176 @@
+"""Wires settings, sinks, broker and service; the only place that knows all. No logic."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import msgspec
+import structlog
+
+from copydesk.broker.embedded import EmbeddedBroker, EmbeddedBrokerError
+from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
+from copydesk.pipeline import PipelineOptions
+from copydesk.settings import Settings
+from copydesk.sinks.registry import SINKS
+from copydesk.stream.service import DESK_HANDLER, Parts, Service, ServiceError
+
+log = structlog.get_logger(__name__)
+
+DESK, SINK = "desk", "sink"
+AGENTS = frozenset({DESK, SINK})
+
+EXIT_DRAIN = 5
+EXIT_FAULT = 6
+EXIT_INTERRUPTED = 130
+
+
+def parts(settings: Settings, *, agents: frozenset[str], handler: str = DESK_HANDLER) -> Parts:
+    """What a worker with these settings is made of.
+
+    Errors: ServiceError when a secret's file cannot be read.
+    """
+    return Parts(
+        kafka=settings.kafka,
+        topics=settings.topics,
+        stream=settings.stream,
+        metrics=settings.metrics,
+        logs=settings.logs,
+        pipeline=PipelineOptions(
+            normalise=settings.normalise, strip=settings.strip, enrich=settings.enrich
+        ),
+        processes=settings.stream.processes or os.cpu_count() or 1,
+        password=read_password(settings),
+        sink=SINKS[settings.sink.name].make(settings.sink_options()) if SINK in agents else None,
+        desk=DESK in agents,
+        handler=handler,
+    )
+
+
+def read_password(settings: Settings) -> str | None:
+    """Read the SASL password from its file, where one is named.
+
+    Errors: ServiceError naming the file.
+    """
+    name = settings.kafka.sasl_password_file
+    if not name:
+        return None
+    try:
+        return Path(name).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        raise ServiceError(f"kafka.sasl_password_file: cannot read {name}: {error}.", exit_code=2) from error
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, *, agents: frozenset[str] = AGENTS, embedded: bool = False, handler: str = DESK_HANDLER
+) -> AsyncIterator[Service]:
+    """A running worker, with the embedded broker around it if asked; drained and stopped at the end.
+
+    Errors: ServiceError when it cannot start.
+    """
+    async with _broker(settings, embedded=embedded) as settings_used:
+        service = Service(parts(settings_used, agents=agents, handler=handler))
+        await service.start()
+        try:
+            yield service
+        finally:
+            if not await service.stop():
+                log.error("The drain limit passed with work unfinished; it stays uncommitted.")
+
+
+@asynccontextmanager
+async def _broker(settings: Settings, *, embedded: bool) -> AsyncIterator[Settings]:
+    if not embedded:
+        yield settings
+        return
+    broker = EmbeddedBroker(Path(settings.data_dir) / "broker", settings.broker.port)
+    try:
+        await broker.start()
+    except EmbeddedBrokerError as error:
+        raise ServiceError(str(error), exit_code=1) from error
+    try:
+        adapted = for_embedded_broker(settings, broker.bootstrap_servers)
+        await create_topics(adapted.kafka, embedded_topic_specs(adapted))
+        yield adapted
+    finally:
+        await broker.stop()
+
+
+def for_embedded_broker(settings: Settings, bootstrap_servers: str) -> Settings:
+    """Settings that suit the embedded broker: its address, and static membership.
+
+    It keeps a member that ended for ever; one with a static name is its own successor.
+    """
+    replace = msgspec.structs.replace
+    return replace(
+        settings,
+        kafka=replace(settings.kafka, bootstrap_servers=bootstrap_servers, security_protocol="PLAINTEXT"),
+        stream=replace(
+            settings.stream,
+            instance=settings.stream.instance or "embedded",
+            session_timeout_s=min(settings.stream.session_timeout_s, 6.0),
+        ),
+    )
+
+
+def embedded_topic_specs(settings: Settings) -> tuple[TopicSpec, ...]:
+    """The topics with retention by size: the embedded broker holds everything in memory."""
+    size = str(settings.broker.retention_bytes)
+    return tuple(
+        msgspec.structs.replace(spec, replication_factor=1, config=spec.config | {"retention.bytes": size})
+        for spec in topic_specs(settings.topics)
+    )
+
+
+def run_worker(
+    settings: Settings,
+    *,
+    agents: frozenset[str] = AGENTS,
+    embedded: bool = False,
+    on_ready: Callable[[Service], None] = lambda _: None,
+    handler: str = DESK_HANDLER,
+) -> int:
+    """Run a worker until SIGINT or SIGTERM, then drain; returns the exit code.
+
+    A second signal ends it at once. Errors: ServiceError when it cannot start.
+    """
+    return asyncio.run(_run_worker(settings, agents, embedded, on_ready, handler))
+
+
+async def _run_worker(
+    settings: Settings,
+    agents: frozenset[str],
+    embedded: bool,  # noqa: FBT001  internal
+    on_ready: Callable[[Service], None],
+    handler: str,
+) -> int:
+    asked = asyncio.Event()
+
+    def on_signal() -> None:
+        if asked.is_set():
+            os._exit(EXIT_INTERRUPTED)
+        asked.set()
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, on_signal)
+    async with _broker(settings, embedded=embedded) as settings_used:
+        service = Service(parts(settings_used, agents=agents, handler=handler))
+        await service.start()
+        on_ready(service)
+        failed, stop = asyncio.create_task(service.failed()), asyncio.create_task(asked.wait())
+        await asyncio.wait({failed, stop}, return_when=asyncio.FIRST_COMPLETED)
+        code = 0
+        if not asked.is_set():
+            log.error("The worker cannot go on and stops.", reason=failed.result())
+            code = EXIT_FAULT
+        failed.cancel()
+        stop.cancel()
+        log.info("Draining.", limit_s=settings.stream.drain_s)
+        if not await service.stop():
+            log.error("The drain limit passed with work unfinished; it stays uncommitted.")
+            code = code or EXIT_DRAIN
+    return code

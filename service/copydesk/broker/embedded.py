@@ -1,0 +1,141 @@
+"""The embedded broker: a small Kafka-compatible server as a child process, for development only.
+
+It is PyPI's noida-db. It holds all data in memory, loses the last second or so when it is killed,
+keeps a dead group member for ever, and answers on loopback only: good for `demo`, `up` and tests
+with one worker, never for articles that matter.
+"""
+
+import asyncio
+import socket
+import subprocess
+from contextlib import suppress
+from importlib import resources
+from pathlib import Path
+
+HOST = "127.0.0.1"
+READY_S = 15.0
+STOP_S = 15.0
+"""It writes its state when it stops."""
+OUTPUT_CHARS = 500
+
+
+class EmbeddedBrokerError(Exception):
+    """The embedded broker cannot run; the message says why and what to do."""
+
+
+def port_is_free(port: int) -> bool:
+    """Whether a server could listen on this loopback port now."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def _binary() -> Path:
+    try:
+        folder = resources.files("noida_db")
+    except ModuleNotFoundError as missing:
+        raise EmbeddedBrokerError(
+            "The embedded broker is not installed. Install it with `pip install copydesk[embedded]`, "
+            "or name a broker of your own with --broker host:port."
+        ) from missing
+    for name in ("noida-db", "noida-db.exe"):
+        path = Path(str(folder / name))
+        if path.is_file():
+            return path
+    raise EmbeddedBrokerError("The package noida-db has no program for this machine; use --broker host:port.")
+
+
+class EmbeddedBroker:
+    """One broker process; its data lives under `data_dir`.
+
+    Errors: `start` raises EmbeddedBrokerError when the port is taken or the process ends.
+    """
+
+    def __init__(self, data_dir: Path, port: int) -> None:
+        self._data_dir = data_dir
+        self.port = port
+        self._process: subprocess.Popen[bytes] | None = None
+        self._output = data_dir / "broker.log"
+
+    @property
+    def bootstrap_servers(self) -> str:
+        """Where clients reach it."""
+        return f"{HOST}:{self.port}"
+
+    async def start(self) -> None:
+        """Start it and wait until it accepts connections."""
+        if not port_is_free(self.port):
+            raise EmbeddedBrokerError(
+                f"Port {self.port} on {HOST} is taken, by another broker perhaps. "
+                "Choose another with --port (setting broker.port), or use that broker with --broker."
+            )
+        self._data_dir.mkdir(parents=True, exist_ok=True)
+        command = [
+            str(_binary()), "start", "--only", "kafka", "--kafka-port", str(self.port),
+            "--data-dir", str(self._data_dir / "state"),
+        ]  # fmt: skip
+        with self._output.open("wb") as output:
+            self._process = subprocess.Popen(  # noqa: S603, ASYNC220  our own binary; it returns at once
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                process_group=0,  # Ctrl-C in the terminal is for the worker, which stops us last
+            )
+        try:
+            async with asyncio.timeout(READY_S):
+                await self._answering()
+        except TimeoutError:
+            await self.stop()
+            raise EmbeddedBrokerError(f"The embedded broker did not answer within {READY_S:g} s.") from None
+
+    async def stop(self) -> None:
+        """End it, first politely; safe to call twice."""
+        process = self._process
+        if process is None or process.poll() is not None:
+            return
+        process.terminate()
+        try:
+            async with asyncio.timeout(STOP_S):
+                await asyncio.to_thread(process.wait)
+        except TimeoutError:
+            process.kill()
+            await asyncio.to_thread(process.wait)
+
+    def kill(self) -> None:
+        """End it at once, as a crash would; for tests."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.poll() is None
+
+    async def _answering(self) -> None:
+        while True:
+            if not self.running:
+                text = self._output.read_text(errors="replace").strip()[-OUTPUT_CHARS:]
+                raise EmbeddedBrokerError(f"The embedded broker ended at once. It said: {text or 'nothing'}")
+            with suppress(OSError):
+                _, writer = await asyncio.open_connection(HOST, self.port)
+                writer.close()
+                with suppress(OSError):
+                    await writer.wait_closed()
+                return
+            await asyncio.sleep(0.02)
+
+
+def free_port() -> int:
+    """A loopback port that is free at the moment."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+

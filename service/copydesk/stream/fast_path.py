@@ -1,0 +1,203 @@
+"""The fast path: whole chunks of one partition from Faust's consumer to a batch agent.
+
+Faust keeps the process, the consumer thread, group membership, rebalancing and the commit loop.
+Only its per-message machinery (two asyncio tasks and a stream event per message) is passed by:
+`_drain_messages` puts chunks of raw records into a bounded queue, and what is committed is a
+watermark of our own per partition.
+
+It leans on private attributes of faust-streaming 0.15.3, which is pinned exactly; a test names
+each of them and fails when one changes.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+from aiokafka.structs import ConsumerRecord
+from faust.transport.drivers.aiokafka import Consumer as AIOKafkaConsumer
+from faust.transport.drivers.aiokafka import Transport
+from faust.types import TP
+
+from copydesk.stream.watermark import Watermark
+
+Record = ConsumerRecord[bytes | None, bytes | None]
+
+
+class Chunk:
+    """Consecutive records of one partition.
+
+    Its watermark belongs to one assignment: a chunk that finishes after its partition was given
+    away closes a watermark that nobody commits, and the new owner reads its records again.
+    """
+
+    __slots__ = ("_ticket", "_watermark", "nbytes", "records", "tp")
+
+    def __init__(self, tp: TP, records: list[Record], watermark: Watermark, nbytes: int) -> None:
+        self.tp = tp
+        self.records = records
+        self.nbytes = nbytes
+        self._watermark = watermark
+        self._ticket = watermark.open(records[-1].offset + 1)
+
+    def done(self) -> None:
+        """Say that every record of the chunk is finished and its outcome delivered."""
+        self._watermark.close(self._ticket)
+
+
+class ChunkOptions:
+    """What `install` gives the consumer: sizes of chunks and queue, and who hears of assignments."""
+
+    def __init__(
+        self,
+        *,
+        records: int,
+        nbytes: int,
+        in_flight: int,
+        drain_s: float,
+        on_assigned: Callable[[set[TP]], None],
+        on_commit: Callable[[bool], None],
+    ) -> None:
+        self.records = records
+        self.nbytes = nbytes
+        self.drain_s = drain_s
+        self.on_assigned = on_assigned
+        self.on_commit = on_commit
+        self.queue: asyncio.Queue[Chunk] = asyncio.Queue()
+        """Chunks read and not yet taken by the agent; bounded by `in_flight`."""
+        self.in_flight = asyncio.Semaphore(in_flight)
+        """One permit per chunk, from reading it to the delivery of its outcomes: bounds memory."""
+
+
+class ChunkConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # faust has no type information for subclasses
+    """Faust's aiokafka consumer, handing on chunks instead of messages."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.watermarks: dict[TP, Watermark] = {}
+        self.options: ChunkOptions = self.app.chunk_options
+
+    async def _drain_messages(self, fetcher: Any) -> None:
+        """Faust's fetcher runs this: read record lists and put them on as chunks."""
+        try:
+            while not (self._stopped.is_set() or fetcher._stopped.is_set()):
+                generation = self.app.consumer_generation_id
+                records, _ = await self._wait_next_records(1.0)
+                if self.should_stop:
+                    return
+                if not self.flow_active:
+                    await self.perform_seek()
+                elif records and generation == self.app.consumer_generation_id:
+                    await self._put_chunks(records)
+                else:
+                    await asyncio.sleep(0)
+        except self.consumer_stopped_errors:
+            if not self.transport.app.should_stop:
+                raise
+
+    async def _put_chunks(self, records: dict[Any, list[Record]]) -> None:
+        for raw_tp, fetched in records.items():
+            tp = TP(raw_tp.topic, raw_tp.partition)
+            read = self._read_offset[tp]
+            unread = fetched if read is None else [record for record in fetched if record.offset >= read]
+            for part, nbytes in _split(unread, self.options.records, self.options.nbytes):
+                if not await self._permit():
+                    return
+                watermark = self.watermarks.setdefault(tp, Watermark())
+                self.options.queue.put_nowait(Chunk(tp, part, watermark, nbytes))
+                self._read_offset[tp] = part[-1].offset + 1
+
+    async def _permit(self) -> bool:
+        """Wait until one more chunk may be in flight; False when partitions are being taken away meanwhile."""
+        in_flight = self.options.in_flight
+        if not in_flight.locked():
+            await in_flight.acquire()
+            return True
+        acquired = asyncio.ensure_future(in_flight.acquire())
+        suspended = asyncio.ensure_future(self.suspend_flow.wait())
+        await asyncio.wait({acquired, suspended}, return_when=asyncio.FIRST_COMPLETED)
+        suspended.cancel()
+        if acquired.done() and self.flow_active:
+            return True
+        if acquired.done():
+            in_flight.release()
+        else:
+            acquired.cancel()
+        return False
+
+    async def force_commit(self, topics: Any = None, start_new_transaction: bool = True) -> bool:  # noqa: ARG002, FBT001
+        """Commit each partition's watermark; Faust's commit loop calls it."""
+        offsets = {
+            tp: watermark.position
+            for tp, watermark in self.watermarks.items()
+            if watermark.position is not None and self._should_commit(tp, watermark.position)
+        }
+        if not offsets:
+            return False
+        committed: bool = await self._commit_offsets(offsets, start_new_transaction=False)
+        self.options.on_commit(committed)
+        return committed
+
+    async def wait_empty(self) -> None:
+        """Let the chunks in flight finish, within the drain limit, then commit; before a rebalance and at stop."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + self.options.drain_s
+        while any(watermark.pending for watermark in self.watermarks.values()) and loop.time() < deadline:
+            await self.commit()
+            await asyncio.sleep(0.02)
+        await self.commit()
+
+    async def on_partitions_revoked(self, revoked: set[TP]) -> None:
+        """Finish, commit, then forget: Faust alone would forget first and so commit nothing."""
+        self.stop_flow()
+        self.app.flow_control.suspend()
+        await self.wait_empty()
+        self.watermarks.clear()
+        await super().on_partitions_revoked(revoked)
+
+    async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
+        """Start new watermarks for the new assignment."""
+        self.watermarks.clear()
+        await super().on_partitions_assigned(assigned, generation_id)
+        self.options.on_assigned(assigned)
+
+
+class ChunkTransport(Transport):  # type: ignore[misc]  # as above
+    """Faust's aiokafka transport with our consumer."""
+
+    Consumer = ChunkConsumer
+
+
+def _split(
+    records: list[Record], most_records: int, most_bytes: int
+) -> list[tuple[list[Record], int]]:
+    """Cut a record list into chunks; each has at least one record."""
+    parts: list[tuple[list[Record], int]] = []
+    part: list[Record] = []
+    nbytes = 0
+    for record in records:
+        size = max(record.serialized_value_size, 0)
+        if part and (len(part) >= most_records or nbytes + size > most_bytes):
+            parts.append((part, nbytes))
+            part, nbytes = [], 0
+        part.append(record)
+        nbytes += size
+    if part:
+        parts.append((part, nbytes))
+    return parts
+
+
+def install(app: Any, options: ChunkOptions) -> None:
+    """Make `app` (a faust.App not yet started) read through chunks."""
+    app.chunk_options = options
+    app.transport = ChunkTransport(app.conf.broker_consumer, app)
+
+
+async def chunks(app: Any, stream: Any) -> AsyncIterator[Chunk]:
+    """Yield chunks as they come, until the stream stops.
+
+    Whoever takes one must call `done()` on it and release `app.chunk_options.in_flight`.
+    """
+    aiter(stream.channel)  # tells Faust's conductor to subscribe to the topic
+    options: ChunkOptions = app.chunk_options
+    while not stream.should_stop:
+        yield await options.queue.get()

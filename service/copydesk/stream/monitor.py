@@ -1,0 +1,81 @@
+"""Watches one agent's partitions: lag, in flight, commits; and whether the broker answers."""
+
+import asyncio
+import time
+from typing import Any
+
+import structlog
+from faust.types import TP
+
+from copydesk import metrics as m
+from copydesk.metrics import Metrics
+from copydesk.stream.progress import Progress
+
+log = structlog.get_logger(__name__)
+
+PERIOD_S = 2.0
+"""Between looks at the end offsets: one small request each."""
+ANSWER_S = 10.0
+"""A broker that takes longer counts as not reached."""
+
+
+class Monitor:
+    """Keeps an agent's gauges up to date and tells the health checks what it sees.
+
+    `trouble` and `beat` are read from the health server's thread.
+    """
+
+    def __init__(self, agent: str, metrics: Metrics, progress: Progress) -> None:
+        self._agent = agent
+        self._metrics = metrics
+        self._progress = progress
+        self._shown: set[TP] = set()
+        self.app: Any = None
+        self.trouble: str | None = "not connected yet"
+        """Why the agent does not consume at the moment, or None."""
+        self.beat = time.monotonic()
+        """When the event loop last ran us; monotonic seconds."""
+
+    def on_assigned(self, partitions: set[TP]) -> None:
+        """Note a new assignment of partitions."""
+        self._progress.assign(partitions)
+        self._metrics.count(m.REBALANCES, 1, self._agent)
+        self._metrics.set(m.ASSIGNED_PARTITIONS, len(partitions), self._agent)
+        for tp in self._shown - partitions:
+            for gauge in (m.LAG_RECORDS, m.LAG_SECONDS):
+                self._metrics.forget(gauge, tp.topic, str(tp.partition))
+        self._shown = set(partitions)
+        self.trouble = None
+        log.info("Partitions assigned.", agent=self._agent, partitions=sorted(tp.partition for tp in partitions))
+
+    def on_commit(self, committed: bool) -> None:  # noqa: FBT001  a callback's only argument
+        """Note an offset commit."""
+        self._metrics.count(m.COMMITS, 1, self._agent, "ok" if committed else "failed")
+        if committed:
+            self._metrics.set(m.LAST_COMMIT, time.time(), self._agent)
+
+    async def run(self) -> None:
+        """Look every now and then, until cancelled."""
+        while True:
+            self.beat = time.monotonic()
+            self._metrics.set(m.IN_FLIGHT, self._progress.in_flight_records, self._agent)
+            if self._progress.assigned and not self.app.rebalancing:
+                await self._look()
+            await asyncio.sleep(PERIOD_S)
+
+    async def _look(self) -> None:
+        assigned = set(self._progress.assigned)
+        try:
+            async with asyncio.timeout(ANSWER_S):
+                ends = await self.app.consumer.highwaters(*assigned)
+        except Exception as error:  # noqa: BLE001  whatever it is, the broker did not answer; that is what we tell
+            self.trouble = f"the broker does not answer: {type(error).__name__}"
+            self._metrics.count(m.ERRORS, 1, "monitor", type(error).__name__)
+            return
+        self.trouble = None
+        committed = self.app.consumer._committed_offset  # noqa: SLF001  Faust has no public word for it
+        for tp in assigned & self._progress.assigned:
+            if tp in ends:
+                lag = self._progress.lag(tp, ends[tp], committed.get(tp))
+                self._metrics.set(m.LAG_RECORDS, lag.records, tp.topic, str(tp.partition))
+                self._metrics.set(m.LAG_SECONDS, lag.seconds, tp.topic, str(tp.partition))

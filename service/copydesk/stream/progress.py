@@ -1,0 +1,69 @@
+"""Progress of one agent: what is in flight, since when nothing moved, how far behind each partition is.
+
+Written from the event loop, read by the health server's thread: single values only, no iteration
+over what changes.
+"""
+
+import time
+
+from faust.types import TP
+from msgspec import Struct
+
+from copydesk.stream.fast_path import Chunk
+
+
+class Lag(Struct, frozen=True):
+    """How far behind one partition is: messages not yet finished, and the age of the oldest of them."""
+
+    records: int
+    seconds: float
+
+
+class Progress:
+    """What an agent has begun and finished.
+
+    Units: `monotonic` seconds for stalls, Unix seconds for ages (message timestamps are Unix time).
+    """
+
+    def __init__(self) -> None:
+        self.in_flight_records = 0
+        self.moved_at = time.monotonic()
+        """When a chunk last finished, or work last came in after a rest; monotonic seconds."""
+        self.assigned: frozenset[TP] = frozenset()
+        self._next: dict[TP, int] = {}
+        self._timestamp_s: dict[TP, float] = {}
+
+    def assign(self, partitions: set[TP]) -> None:
+        """Note a new assignment; what is known of the old one is forgotten."""
+        self.assigned = frozenset(partitions)
+        self.moved_at = time.monotonic()
+        self._next.clear()
+        self._timestamp_s.clear()
+
+    def started(self, chunk: Chunk) -> None:
+        """Note that a chunk is being worked on."""
+        if not self.in_flight_records:
+            self.moved_at = time.monotonic()
+        self.in_flight_records += len(chunk.records)
+
+    def finished(self, chunk: Chunk) -> None:
+        """Note that a chunk is delivered."""
+        self.in_flight_records -= len(chunk.records)
+        self.moved_at = time.monotonic()
+        last = chunk.records[-1]
+        self._next[chunk.tp] = max(last.offset + 1, self._next.get(chunk.tp, 0))
+        self._timestamp_s[chunk.tp] = last.timestamp / 1000
+
+    def stalled_s(self) -> float:
+        """Seconds since anything moved, while there is work; else 0."""
+        return time.monotonic() - self.moved_at if self.in_flight_records else 0.0
+
+    def lag(self, tp: TP, end: int, committed: int | None) -> Lag:
+        """How far behind a partition is, given its end offset and the committed one.
+
+        The age is that of the last finished message while there are newer ones: the oldest
+        unfinished one is at most that old. Before anything finished it is not known: 0.
+        """
+        behind = max(0, end - self._next.get(tp, committed or 0))
+        since = self._timestamp_s.get(tp)
+        return Lag(behind, max(0.0, time.time() - since) if behind and since is not None else 0.0)

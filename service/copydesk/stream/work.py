@@ -1,0 +1,116 @@
+"""The work on one message, in a child process: decode, process, encode.
+
+Whatever happens to an article here becomes a Result; no exception leaves `Desk.__call__`.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import msgspec
+import structlog
+from aiokafka.partitioner import murmur2
+
+from copydesk.article import RawArticle
+from copydesk.codec import raw_article, record
+from copydesk.metrics import REMOVED_RATIO, STAGE_DURATION, bucket_counts
+from copydesk.outcome import DropArticle, Outcome, Rejected, RejectArticle, Accepted, Dropped, Reason, Stage
+from copydesk.pipeline import PipelineOptions, process
+from copydesk.record import Ingest, Record
+from copydesk.stream.wire import Message, Result, Tally
+from copydesk.version import PIPELINE_VERSION
+
+log = structlog.get_logger(__name__)
+
+
+class Desk:
+    """Turns raw messages into results, and notes what it measures in a tally."""
+
+    def __init__(self, options: bytes) -> None:
+        self._options = msgspec.msgpack.decode(options, type=PipelineOptions)
+        self._stage = Stage.DECODE
+        self._tally = Tally()
+
+    def __call__(self, message: Message, tally: Tally) -> Result:
+        """Work on one message.
+
+        Errors: none; what is unexpected is logged with its traceback, never with the article.
+        """
+        self._tally = tally
+        try:
+            return self._work(message)
+        except DropArticle as drop:
+            return Result(reason=drop.reason, stage=self._stage, dropped=True)
+        except RejectArticle as reject:
+            return Result(reason=reject.reason, stage=self._stage, detail=reject.detail)
+        except Exception as fault:  # noqa: BLE001  the one place that catches all: the article becomes a dead letter
+            kind = type(fault).__name__
+            name = f"{self._stage.value}/{kind}"
+            tally.errors[name] = tally.errors.get(name, 0) + 1
+            log.exception(
+                "An article met a fault of ours and becomes a dead letter.",
+                stage=self._stage.value, topic=message.topic, partition=message.partition, offset=message.offset,
+            )  # fmt: skip
+            return Result(reason=Reason.UNEXPECTED, stage=self._stage, detail=kind)
+
+    @contextmanager
+    def stage(self, stage: Stage) -> Iterator[None]:
+        """Time a stage; the pipeline's StageObserver."""
+        self._stage = stage
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            _note_stage(self._tally, stage, time.perf_counter() - started)
+
+    def _work(self, message: Message) -> Result:
+        with self.stage(Stage.DECODE):
+            raw = raw_article.decode(message.value, message.headers)
+        outcome: Outcome = process(raw, self._options, self)
+        match outcome:
+            case Accepted(record=made):
+                with self.stage(Stage.ENCODE):
+                    result = _encode(made, raw, message)
+                self._note_removed(made)
+                return result
+            case Dropped(reason=reason, stage=stage):
+                return Result(reason=reason, stage=stage, dropped=True)
+            case Rejected(reason=reason, stage=stage, detail=detail):
+                return Result(reason=reason, stage=stage, detail=detail)
+
+    def _note_removed(self, made: Record) -> None:
+        tally, removed = self._tally, 0
+        for span in made.removed:
+            removed += span.end - span.start
+            kind = span.kind.value
+            tally.removed_kinds[kind] = tally.removed_kinds.get(kind, 0) + 1
+        total = removed + len(made.article_body)
+        ratio = removed / total if total else 0.0
+        have = tally.removed_ratio or ([0] * (len(REMOVED_RATIO.buckets) + 1), 0.0)
+        counts = [a + b for a, b in zip(have[0], bucket_counts(REMOVED_RATIO.buckets, (ratio,)), strict=True)]
+        tally.removed_ratio = (counts, have[1] + ratio)
+
+
+def _note_stage(tally: Tally, stage: Stage, seconds: float) -> None:
+    have = tally.stages.get(stage.value)
+    counts = have[0] if have else [0] * (len(STAGE_DURATION.buckets) + 1)
+    for index, count in enumerate(bucket_counts(STAGE_DURATION.buckets, (seconds,))):
+        counts[index] += count
+    tally.stages[stage.value] = (counts, (have[1] if have else 0.0) + seconds)
+
+
+def _encode(made: Record, raw: RawArticle, message: Message) -> Result:
+    ingest = Ingest(
+        topic=message.topic,
+        partition=message.partition,
+        offset=message.offset,
+        timestamp=datetime.fromtimestamp(message.timestamp_ms / 1000, UTC),
+        processed_at=datetime.now(UTC),
+        pipeline_version=PIPELINE_VERSION,
+        source=raw.source,
+        fetched_at=raw.fetched_at,
+    )
+    key = made.id.encode()
+    value = record.encode(msgspec.structs.replace(made, ingest=ingest))
+    return Result(value=value, key=key, key_hash=murmur2(key) & 0x7FFF_FFFF)

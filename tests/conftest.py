@@ -1,0 +1,33 @@
+"""Fixtures that every kind of test may use."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from copydesk.broker.embedded import EmbeddedBroker, free_port
+
+SHARED = Path(__file__).parents[2] / "shared"
+"""Real pages for development, beside the checkout; tests that need them skip where they are not."""
+
+
+@asynccontextmanager
+async def embedded(data_dir: Path) -> AsyncIterator[EmbeddedBroker]:
+    """An embedded broker on a free port."""
+    broker = EmbeddedBroker(data_dir, free_port())
+    await broker.start()
+    try:
+        yield broker
+    finally:
+        await broker.stop()
+
+
+@pytest.fixture(scope="session")
+def embedded_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Bootstrap servers of an embedded broker that lives as long as the test session."""
+    broker = EmbeddedBroker(tmp_path_factory.mktemp("broker"), free_port())
+    asyncio.run(broker.start())
+    yield broker.bootstrap_servers
+    asyncio.run(broker.stop())
