@@ -1,0 +1,170 @@
+"""Who wrote an article: the producer, the page's data, its byline, the removed byline and bio."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final
+
+import msgspec
+
+from copydesk.article import Author, CleanArticle, NormalArticle
+from copydesk.enrich.bios import find_bios
+from copydesk.enrich.found import Found, first_found
+from copydesk.enrich.names import FIELD_MAX_CHARS, each_name, name_key, split_names, surname_key
+from copydesk.enrich.page_data import article_objects, items, name_of, tidy
+from copydesk.ledger import Kind
+
+AUTHORS_MAX: Final = 20
+URL_MAX_CHARS: Final = 500
+_BYLINE_MAX_CHARS: Final = 160
+
+_META: Final = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+    "twitter:creator:name",
+)
+_INVERTED: Final = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
+"""Library metadata writes "Doe, Jane"."""
+
+CONFIDENCE: Final = {
+    "producer": 0.97,
+    "json_ld": 0.85,
+    "meta": 0.8,
+    "page_byline": 0.7,
+    "byline": 0.7,
+    "author_bio": 0.8,
+}
+
+
+def find_authors(clean: CleanArticle, outlets: Collection[str]) -> Found[tuple[Author, ...]] | None:
+    """Return the authors of the best source that names any, in its order.
+
+    `outlets` are case-folded names of the site and its publisher, which are nobody's. A removed bio adds
+    its text to the author it is about, told by the same name or surname; alone it names the author itself.
+    """
+    article = clean.article
+    bios = tuple(find_bios(clean))
+    found = first_found(
+        source
+        for source in (
+            _named(article.author, (), "producer", "producer"),
+            _json_ld(article, outlets),
+            _meta(article, outlets),
+            _page_byline(article, outlets),
+            _removed_byline(clean, outlets),
+            Found(bios[:AUTHORS_MAX], "author_bio", CONFIDENCE["author_bio"]) if bios else None,
+        )
+    )
+    if found is None or found.method == "author_bio":
+        return found and msgspec.structs.replace(found, value=_once(found.value))
+    return msgspec.structs.replace(found, value=tuple(_described(author, bios) for author in found.value))
+
+
+def _named(
+    fields: Collection[str], outlets: Collection[str], kind: str, method: str, *, byline: bool = False
+) -> Found[tuple[Author, ...]] | None:
+    names = tuple(each_name(fields, outlets, byline=byline))[:AUTHORS_MAX]
+    return Found(tuple(Author(name=name) for name in names), method, CONFIDENCE[kind]) if names else None
+
+
+def _json_ld(article: NormalArticle, outlets: Collection[str]) -> Found[tuple[Author, ...]] | None:
+    for thing in article_objects(article.page.json_ld):
+        for key in ("author", "creator"):
+            authors = _once(tuple(_of_json(thing.get(key), article, outlets)))
+            if authors:
+                return Found(authors[:AUTHORS_MAX], "json_ld", CONFIDENCE["json_ld"])
+    return None
+
+
+def _of_json(value: Any, article: NormalArticle, outlets: Collection[str]) -> Iterator[Author]:
+    for item in items(value):
+        thing = _referred(item, article) if isinstance(item, Mapping) else item
+        is_thing = isinstance(thing, Mapping)
+        named = (
+            [name for part in items(thing.get("name")) if (name := name_of(part, FIELD_MAX_CHARS))]
+            if is_thing
+            else []
+        )
+        fields = named if is_thing else [thing] if isinstance(thing, str) else []
+        names = tuple(each_name(fields, outlets))
+        url = _web_address(thing.get("url")) if is_thing and len(names) == 1 else None
+        for name in names:
+            yield Author(name=name, url=url)
+
+
+def _referred(thing: Mapping[str, Any], article: NormalArticle) -> Mapping[str, Any]:
+    """Return the object that a bare {"@id": ...} points to, if the page has it."""
+    if thing.get("name") or not isinstance(thing.get("@id"), str):
+        return thing
+    found = (other for other in article.page.json_ld[:60] if other.get("name"))
+    return next((other for other in found if other.get("@id") == thing["@id"]), thing)
+
+
+def _web_address(value: object) -> str | None:
+    url = next((item for item in items(value) if isinstance(item, str)), None)
+    url = tidy(url, URL_MAX_CHARS, markup=False)
+    return url if url and url.startswith(("https://", "http://")) else None
+
+
+def _meta(article: NormalArticle, outlets: Collection[str]) -> Found[tuple[Author, ...]] | None:
+    for name in _META:
+        field = article.page.meta.get(name)
+        if field and not field.lstrip().startswith(("http:", "https:", "//", "www.")):
+            if name in _INVERTED:
+                field = _upright(field)
+            found = _named((field,), outlets, "meta", f"meta:{name}")
+            if found:
+                return found
+    return None
+
+
+def _upright(field: str) -> str:
+    last, comma, first = field[:FIELD_MAX_CHARS].partition(",")
+    both_short = comma and "," not in first and len(last.split()) == 1 and 1 <= len(first.split()) <= 2
+    return f"{first.strip()} {last.strip()}" if both_short else field
+
+
+def _page_byline(article: NormalArticle, outlets: Collection[str]) -> Found[tuple[Author, ...]] | None:
+    """Names in elements marked as byline; several elements are several authors, or repeat one."""
+    authors = []
+    for text, link in article.page.bylines[:AUTHORS_MAX]:
+        if len(text) <= _BYLINE_MAX_CHARS:
+            names = split_names(text, outlets, byline=True)
+            url = _web_address(link) if len(names) == 1 else None
+            authors += [Author(name=name, url=url) for name in names]
+    once = _once(tuple(authors))
+    return Found(once[:AUTHORS_MAX], "page_byline", CONFIDENCE["page_byline"]) if once else None
+
+
+def _removed_byline(clean: CleanArticle, outlets: Collection[str]) -> Found[tuple[Author, ...]] | None:
+    for span in clean.removed:
+        if span.kind is Kind.BYLINE:
+            lines = clean.article.text[span.start : span.end].splitlines()[:6]
+            short = [line for line in lines if len(line) <= _BYLINE_MAX_CHARS]
+            found = _named(short, outlets, "byline", "byline", byline=True)
+            if found:
+                return found
+    return None
+
+
+def _described(author: Author, bios: Collection[Author]) -> Author:
+    same = [bio for bio in bios if name_key(bio.name) == name_key(author.name)]
+    near = [bio for bio in bios if surname_key(bio.name) == surname_key(author.name)]
+    bio = next(iter(same or near), None)
+    return msgspec.structs.replace(author, description=bio.description) if bio else author
+
+
+def _once(authors: tuple[Author, ...]) -> tuple[Author, ...]:
+    """Return each author once, by name; the first, with the address of another that has one."""
+    kept: dict[str, Author] = {}
+    for author in authors:
+        key = name_key(author.name)
+        first = kept.setdefault(key, author)
+        if first.url is None and author.url is not None:
+            kept[key] = msgspec.structs.replace(first, url=author.url)
+    return tuple(kept.values())

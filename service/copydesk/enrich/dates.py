@@ -1,0 +1,193 @@
+"""When an article was published and modified: from the producer, the page, its address, its byline."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from msgspec import Struct
+
+from copydesk.article import CleanArticle, NormalArticle
+from copydesk.dates import ReadDate, read_date
+from copydesk.enrich.found import Found
+from copydesk.enrich.page_data import article_objects, items
+from copydesk.ledger import Kind
+
+_PUBLISHED_META: Final = (
+    "article:published_time",
+    "article:published",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "publication_date",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "published_time",
+    "published-date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "dc.date",
+    "dcterms.date",
+    "datecreated",
+    "date",
+)
+_MODIFIED_META: Final = (
+    "article:modified_time",
+    "og:updated_time",
+    "article:modified",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+    "article.updated",
+)
+_URL_DAY = re.compile(r"[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
+_PUBLISHED_HINT = re.compile(
+    r"publi|pubdate|posted|created|entry-date|dateline|post-date|article-date|byline"
+)
+_MODIFIED_HINT = re.compile(r"modif|updat|edited")
+_MODIFIED_WORD = re.compile(
+    r"\b(?:updated|modified|last edited|aktualisiert|mis à jour|actualizado|aggiornato|atualizado)\b",
+    re.IGNORECASE,
+)
+
+_LINE_MAX_CHARS: Final = 200
+_TIMES_MAX: Final = 40
+_SLACK: Final = timedelta(days=2)
+"""A date later than the fetch by more than this is another date (an event's, a copyright's); less is a zone."""
+
+CONFIDENCE: Final = {
+    "producer": 0.98,
+    "json_ld": 0.95,
+    "meta": 0.93,
+    "time": 0.85,
+    "byline": 0.85,
+    "url": 0.9,
+}
+
+
+class FoundDates(Struct, frozen=True):
+    """Publication and modification, each with its source; `raw` is the text publication was read from."""
+
+    published: Found[ReadDate] | None
+    modified: Found[ReadDate] | None
+    raw: str | None
+
+
+class _Candidate(Struct, frozen=True):
+    raw: str
+    method: str
+    confidence: float
+
+
+def find_dates(clean: CleanArticle) -> FoundDates:
+    """Return the first readable date of the best source; a like but more precise one refines it.
+
+    `raw` is the producer's text where it sent one, read or not, else what the date was read from.
+    """
+    article = clean.article
+    published, raw = _best(_published(clean), article)
+    modified, _ = _best(_modified(article), article)
+    return FoundDates(published, modified, article.date_published_raw or raw)
+
+
+def _best(
+    candidates: Iterator[_Candidate], article: NormalArticle
+) -> tuple[Found[ReadDate] | None, str | None]:
+    best: Found[ReadDate] | None = None
+    raw = None
+    for candidate in candidates:
+        read = read_date(candidate.raw)
+        if read is None or not _plausible(read, article.fetched_at):
+            continue
+        if best is None:
+            best, raw = Found(read, candidate.method, candidate.confidence), candidate.raw
+        elif read.value.startswith(best.value.value) and len(read.value) > len(best.value.value):
+            best, raw = (
+                Found(read, candidate.method, max(best.confidence, candidate.confidence)),
+                candidate.raw,
+            )
+        if best.value.precision in {"minute", "second"}:
+            break
+    return best, raw
+
+
+def _plausible(read: ReadDate, fetched_at: datetime | None) -> bool:
+    """Say whether it can be this article's: not the epoch's zero, not after the article was fetched."""
+    if read.value.startswith("1970-01-01"):
+        return False
+    if fetched_at is None:
+        return True
+    return read.value[:10] <= (fetched_at.astimezone(UTC) + _SLACK).date().isoformat()
+
+
+def _published(clean: CleanArticle) -> Iterator[_Candidate]:
+    article, page = clean.article, clean.article.page
+    if article.date_published_raw:
+        yield _Candidate(article.date_published_raw, "producer", CONFIDENCE["producer"])
+    yield from _json_ld(article, ("datePublished", "dateCreated", "uploadDate"))
+    for name in _PUBLISHED_META:
+        if name in page.meta:
+            yield _Candidate(page.meta[name], f"meta:{name}", CONFIDENCE["meta"])
+    yield from _times(article, _PUBLISHED_HINT)
+    yield from _bylines(clean)
+    yield from _address(article)
+    unmarked = [raw for raw, hints in page.times[:_TIMES_MAX] if not _MODIFIED_HINT.search(hints)]
+    if len(set(unmarked)) == 1:  # several unmarked ones are those of other articles or of comments
+        yield _Candidate(unmarked[0], "time", CONFIDENCE["time"] - 0.1)
+
+
+def _modified(article: NormalArticle) -> Iterator[_Candidate]:
+    yield from _json_ld(article, ("dateModified",))
+    for name in _MODIFIED_META:
+        if name in article.page.meta:
+            yield _Candidate(article.page.meta[name], f"meta:{name}", CONFIDENCE["meta"])
+    yield from _times(article, _MODIFIED_HINT)
+
+
+def _json_ld(article: NormalArticle, keys: tuple[str, ...]) -> Iterator[_Candidate]:
+    things = article_objects(article.page.json_ld)
+    for key in keys:
+        for thing in things:
+            for item in items(thing.get(key)):
+                if isinstance(item, str):
+                    yield _Candidate(item, "json_ld", CONFIDENCE["json_ld"])
+
+
+def _times(article: NormalArticle, wanted: re.Pattern[str]) -> Iterator[_Candidate]:
+    modified = wanted is _MODIFIED_HINT
+    for raw, hints in article.page.times[:_TIMES_MAX]:
+        if wanted.search(hints) and (modified or not _MODIFIED_HINT.search(hints)):
+            yield _Candidate(raw, "time", CONFIDENCE["time"])
+            return
+
+
+def _bylines(clean: CleanArticle) -> Iterator[_Candidate]:
+    """Yield the lines of removed bylines that name a date, those that say "updated" left out."""
+    for span in clean.removed:
+        if span.kind is Kind.BYLINE:
+            for line in clean.article.text[span.start : span.end].splitlines()[:6]:
+                text = _MODIFIED_WORD.split(line, maxsplit=1)[0]
+                if len(line) <= _LINE_MAX_CHARS and any(map(str.isdigit, text)):
+                    yield _Candidate(text, "byline", CONFIDENCE["byline"])
+
+
+def _address(article: NormalArticle) -> Iterator[_Candidate]:
+    for url in (article.canonical_url, article.url):
+        path = url.partition("?")[0][:500] if url else ""
+        day, month = _URL_DAY.search(path), _URL_MONTH.search(path)
+        if day:
+            yield _Candidate("-".join(day.groups()), "url", CONFIDENCE["url"])
+        elif month:
+            yield _Candidate("-".join(month.groups()), "url", CONFIDENCE["url"])

@@ -1,0 +1,99 @@
+"""The headline: from the producer, the page's data, its h1 or its title, the site's name cut off."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from copydesk.article import CleanArticle
+from copydesk.enrich.found import Found, first_found
+from copydesk.enrich.page_data import article_objects, meta_text, name_of, tidy
+from copydesk.ledger import Kind
+
+HEADLINE_MAX_CHARS: Final = 400
+_SEPARATOR = re.compile(r"\s(?:[|·•»«–—]|-{1,2}|::?)\s|\s\|\s?|\s?\|\s")
+_MARK = re.compile(r"[\W_]+")
+
+CONFIDENCE: Final = {
+    "producer": 0.97,
+    "h1": 0.9,
+    "json_ld": 0.9,
+    "og": 0.9,
+    "twitter": 0.85,
+    "title": 0.8,
+    "removed": 0.7,
+}
+
+
+def find_headline(clean: CleanArticle, outlets: Collection[str]) -> Found[str] | None:
+    """Return the headline of the best source; None for plain text without a line marked as one.
+
+    `outlets` are case-folded names of the site, which are cut off the end or the start of a title.
+    """
+    return first_found(_candidates(clean, outlets))
+
+
+def _candidates(clean: CleanArticle, outlets: Collection[str]) -> Iterator[Found[str] | None]:
+    page = clean.article.page
+    titles = [
+        text
+        for text in (
+            meta_text(page.meta, "og:title", HEADLINE_MAX_CHARS),
+            tidy(page.title, HEADLINE_MAX_CHARS),
+        )
+        if text
+    ]
+    yield _found(tidy(clean.article.headline, HEADLINE_MAX_CHARS, markup=False), "producer", "producer")
+    for thing in article_objects(page.json_ld):
+        yield _found(name_of(thing.get("headline"), HEADLINE_MAX_CHARS), "json_ld", "json_ld")
+    yield _found(_h1(clean, titles), "h1", "h1")
+    for name, kind in (("og:title", "og"), ("twitter:title", "twitter")):
+        title = meta_text(page.meta, name, HEADLINE_MAX_CHARS)
+        yield _found(title and without_site(title, outlets), f"meta:{name}", kind)
+    title = tidy(page.title, HEADLINE_MAX_CHARS)
+    yield _found(title and without_site(title, outlets), "title", "title")
+    yield _found(_removed(clean), "headline_line", "removed")
+
+
+def _found(text: str | None, method: str, kind: str) -> Found[str] | None:
+    return Found(text, method, CONFIDENCE[kind]) if text else None
+
+
+def _h1(clean: CleanArticle, titles: Collection[str]) -> str | None:
+    """Return the first visible h1 that a title repeats, or the only one."""
+    article = clean.article
+    texts = [
+        article.text[block.start : block.end]
+        for block in article.blocks
+        if block.tag == "h1" and not block.hidden
+    ]
+    heads = [text for raw in texts[:5] if (text := tidy(raw, HEADLINE_MAX_CHARS, markup=False))]
+    marks = [_MARK.sub("", title.casefold()) for title in titles]
+    echoed = next((head for head in heads if any(_echo(head, mark) for mark in marks)), None)
+    return echoed or (heads[0] if len(heads) == 1 and not marks else None)
+
+
+def _echo(head: str, mark: str) -> bool:
+    bare = _MARK.sub("", head.casefold())
+    return len(bare) > 3 and bare in mark
+
+
+def _removed(clean: CleanArticle) -> str | None:
+    for span in clean.removed:
+        if span.kind is Kind.HEADLINE:
+            return tidy(clean.article.text[span.start : span.end], HEADLINE_MAX_CHARS, markup=False)
+    return None
+
+
+def without_site(title: str, outlets: Collection[str]) -> str:
+    """Cut the site's name off the end or the start of a title: "Head | The Site" is "Head"."""
+    cuts = list(_SEPARATOR.finditer(title))
+    while cuts and _is_site(title[cuts[-1].end() :], outlets) and title[: cuts[-1].start()].strip():
+        title = title[: cuts.pop().start()].strip()
+    if cuts and _is_site(title[: cuts[0].start()], outlets):
+        return title[cuts[0].end() :].strip() or title
+    return title
+
+
+def _is_site(part: str, outlets: Collection[str]) -> bool:
+    bare = _MARK.sub("", part.casefold())
+    return bool(bare) and any(bare == _MARK.sub("", outlet) for outlet in outlets)

@@ -1,0 +1,28 @@
+"""Words of a text in any script, cut once and shared by counts, fingerprint and quality."""
+
+import re
+from typing import Final
+
+_HAN_KANA = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd"
+
+HAN_KANA: Final = re.compile(f"[{_HAN_KANA}]")
+"""A character of Chinese or Japanese: written without spaces, a word being one or two of them."""
+
+UNSPACED: Final = re.compile(f"[{_UNSPACED}]+")
+"""A run of Thai, Lao, Burmese or Khmer: words are not spaced and need a dictionary to part."""
+
+_PLAIN = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
+_ANY = re.compile(
+    f"[{_HAN_KANA}]|[{_UNSPACED}]|(?:(?![{_HAN_KANA}{_UNSPACED}])[^\\W_])+"
+    f"(?:['\u2019.-](?:(?![{_HAN_KANA}{_UNSPACED}])[^\\W_])+)*"
+)
+_HAS_UNSPACED = re.compile(f"[{_HAN_KANA}{_UNSPACED}]")
+
+
+def words_of(text: str) -> list[str]:
+    """Cut `text` into words: runs of letters and digits, held together by apostrophe, hyphen and full stop.
+
+    Each character of a script written without spaces is a word of its own.
+    """
+    return (_ANY if _HAS_UNSPACED.search(text) else _PLAIN).findall(text)
