@@ -8,31 +8,55 @@ from typing import Final
 
 _MONTH_WORDS: Final = (
     # English, German, French, Spanish, Italian, Portuguese, Dutch | Scandinavian, Finnish | Slavonic | the rest
-    "january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari tammikuuta tammikuu"
-    " stycznia styczeń sty ledna leden januára января январь янв січня січень ocak oca ianuarie ian január ιανουαρίου"
-    " ιανουάριος يناير كانون janv",
-    "february feb februar feber février févr fév febrero febbraio fevereiro fev februari helmikuuta helmikuu lutego luty lut"
-    " února únor februára февраля февраль фев февр лютого лютий şubat şub februarie február φεβρουαρίου φεβρουάριος فبراير شباط febr",
-    "march mar märz mrz mär mars marzo março maart mrt marts maaliskuuta maaliskuu marca marzec března březen марта март мар"
-    " березня березень mart martie március márc μαρτίου μάρτιος maret مارس آذار",
-    "april apr avril avr abril abr aprile april huhtikuuta huhtikuu kwietnia kwiecień kwi dubna duben apríla апреля апрель апр"
-    " квітня квітень nisan nis aprilie április ápr απριλίου απρίλιος أبريل ابريل نيسان",
-    "may mai mayo maggio mag maio mei maj toukokuuta toukokuu maja května květen mája мая май травня травень mayıs május"
-    " máj μαΐου μάιος μαϊου مايو أيار",
-    "june jun juni juin junio giugno giu junho kesäkuuta kesäkuu czerwca czerwiec cze června červen júna июня июнь июн"
-    " червня червень haziran haz iunie június jún ιουνίου ιούνιος يونيو حزيران",
-    "july jul juli juillet juil julio luglio lug julho heinäkuuta heinäkuu lipca lipiec lip července červenec júla июля июль"
-    " июл липня липень temmuz tem iulie július júl ιουλίου ιούλιος يوليو تموز",
-    "august aug août aout agosto ago augustus augusti elokuuta elokuu sierpnia sierpień sie srpna srpen augusta августа август"
-    " авг серпня серпень ağustos ağu augusztus αυγούστου αύγουστος agustus أغسطس اغسطس آب",
-    "september sep sept septembre septiembre setiembre settembre set setembro syyskuuta syyskuu września wrzesień wrz září"
-    " septembra сентября сентябрь сен сент вересня вересень eylül eyl septembrie szeptember szept σεπτεμβρίου σεπτέμβριος سبتمبر أيلول",
-    "october oct oktober okt octobre octubre ottobre ott outubro out lokakuuta lokakuu października październik paź října říjen"
-    " októbra октября октябрь окт жовтня жовтень ekim eki octombrie október οκτωβρίου οκτώβριος أكتوبر اكتوبر",
-    "november nov novembre noviembre novembro marraskuuta marraskuu listopada listopadu novembra ноября ноябрь ноя нояб"
-    " листопада листопад kasım kas noiembrie νοεμβρίου νοέμβριος نوفمبر",
-    "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember des joulukuuta joulukuu grudnia grudzień"
-    " gru prosince prosinec decembra декабря декабрь дек грудня грудень aralık ara decembrie δεκεμβρίου δεκέμβριος desember ديسمبر",
+    (
+        "january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari tammikuuta tammikuu"
+        " stycznia styczeń sty ledna leden januára января январь янв січня січень ocak oca ianuarie ian január ιανουαρίου"
+        " ιανουάριος يناير كانون janv"
+    ),
+    (
+        "february feb februar feber février févr fév febrero febbraio fevereiro fev februari helmikuuta helmikuu lutego luty lut"
+        " února únor februára февраля февраль фев февр лютого лютий şubat şub februarie február φεβρουαρίου φεβρουάριος فبراير شباط febr"
+    ),
+    (
+        "march mar märz mrz mär mars marzo março maart mrt marts maaliskuuta maaliskuu marca marzec března březen марта март мар"
+        " березня березень mart martie március márc μαρτίου μάρτιος maret مارس آذار"
+    ),
+    (
+        "april apr avril avr abril abr aprile april huhtikuuta huhtikuu kwietnia kwiecień kwi dubna duben apríla апреля апрель апр"
+        " квітня квітень nisan nis aprilie április ápr απριλίου απρίλιος أبريل ابريل نيسان"
+    ),
+    (
+        "may mai mayo maggio mag maio mei maj toukokuuta toukokuu maja května květen mája мая май травня травень mayıs május"
+        " máj μαΐου μάιος μαϊου مايو أيار"
+    ),
+    (
+        "june jun juni juin junio giugno giu junho kesäkuuta kesäkuu czerwca czerwiec cze června červen júna июня июнь июн"
+        " червня червень haziran haz iunie június jún ιουνίου ιούνιος يونيو حزيران"
+    ),
+    (
+        "july jul juli juillet juil julio luglio lug julho heinäkuuta heinäkuu lipca lipiec lip července červenec júla июля июль"
+        " июл липня липень temmuz tem iulie július júl ιουλίου ιούλιος يوليو تموز"
+    ),
+    (
+        "august aug août aout agosto ago augustus augusti elokuuta elokuu sierpnia sierpień sie srpna srpen augusta августа август"
+        " авг серпня серпень ağustos ağu augusztus αυγούστου αύγουστος agustus أغسطس اغسطس آب"
+    ),
+    (
+        "september sep sept septembre septiembre setiembre settembre set setembro syyskuuta syyskuu września wrzesień wrz září"
+        " septembra сентября сентябрь сен сент вересня вересень eylül eyl septembrie szeptember szept σεπτεμβρίου σεπτέμβριος سبتمبر أيلول"
+    ),
+    (
+        "october oct oktober okt octobre octubre ottobre ott outubro out lokakuuta lokakuu października październik paź října říjen"
+        " októbra октября октябрь окт жовтня жовтень ekim eki octombrie október οκτωβρίου οκτώβριος أكتوبر اكتوبر"
+    ),
+    (
+        "november nov novembre noviembre novembro marraskuuta marraskuu listopada listopadu novembra ноября ноябрь ноя нояб"
+        " листопада листопад kasım kas noiembrie νοεμβρίου νοέμβριος نوفمبر"
+    ),
+    (
+        "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember des joulukuuta joulukuu grudnia grudzień"
+        " gru prosince prosinec decembra декабря декабрь дек грудня грудень aralık ara decembrie δεκεμβρίου δεκέμβριος desember ديسمبر"
+    ),
 )
 
 MONTHS: Final[dict[str, int]] = {
