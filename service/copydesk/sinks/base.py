@@ -1,0 +1,128 @@
+"""What a sink is: a store that records are written to, batch by batch, each with its place in the topic.
+
+SinkError
+├── SinkUnavailable   nothing was written: try the same batch again later
+└── SinkRefused       some records cannot be stored for what they hold; the rest was written
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Protocol
+
+from msgspec import Struct
+
+from copydesk.record import Record
+
+
+class Batch(Struct, frozen=True):
+    """Records of one partition, in offset order, to be stored together.
+
+    Shape: `records` are (offset, record); `next_offset` is that of the message after the batch, which is
+    beyond the last record's where messages between were not records.
+    """
+
+    topic: str
+    partition: int
+    records: Sequence[tuple[int, Record]]
+    next_offset: int
+
+
+class SinkError(Exception):
+    """A store could not do what it was asked."""
+
+
+class SinkUnavailable(SinkError):  # noqa: N818  the name tells the caller what to do
+    """The store cannot be reached or cannot write now; nothing of the batch was written.
+
+    The message says what is wrong, where, and what to do. The caller tries the same batch again later.
+    """
+
+
+class SinkRefused(SinkError):  # noqa: N818
+    """Records that the store cannot hold: index in the batch to why; the rest and the offset were written.
+
+    A detail never holds article text. Delivered again, the same records are refused again, so a caller that
+    died before it could pass them on gets another chance.
+    """
+
+    def __init__(self, refused: Mapping[int, str]) -> None:
+        super().__init__(f"{len(refused)} of the batch's records cannot be stored")
+        self.refused = dict(refused)
+
+
+class Sink(Protocol):
+    """A store of records.
+
+    Threads: every call blocks, and all calls of one sink are made from one thread, one at a time.
+    Promise: however often and in whatever order deliveries come, the store ends with the newest record of
+    each id (`version_of`; of two equal ones the later delivery), and stays so when anything is delivered again.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name the registry, metrics and logs know it by."""
+        ...
+
+    def open(self) -> None:
+        """Make the store ready, and its tables where they are missing; called once, before anything else.
+
+        Errors: SinkUnavailable.
+        """
+        ...
+
+    def write(self, batch: Batch) -> None:
+        """Store a batch and its `next_offset` in one transaction.
+
+        A record below the stored offset was there before: it is written only where the store holds nothing
+        as new of its id, so a replay rewrites nothing, and a broker that began anew loses nothing.
+
+        Errors: SinkUnavailable, nothing was written; SinkRefused, all but the named was written.
+        """
+        ...
+
+    def committed(self, topic: str, partition: int) -> int | None:
+        """Return the stored next offset of a partition, or None when nothing of it was written.
+
+        Errors: SinkUnavailable.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give everything back; harmless when not open. What was written stays."""
+        ...
+
+
+def version_of(record: Record) -> tuple[str, int]:
+    """Return what orders the deliveries of one id: its `ingest.version`, as text that sorts by time.
+
+    A record without `ingest` is older than any with it. A time without a zone is read as UTC.
+    """
+    if record.ingest is None:
+        return "", -1
+    moment, offset = record.ingest.version
+    return sortable(moment), offset
+
+
+def sortable(moment: datetime) -> str:
+    """Return a time as RFC 3339 text of one width, UTC and microseconds, so that text order is time order."""
+    utc = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return utc.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def storable_problem(record: Record) -> str | None:
+    """Say why no store takes this record, or None: a NUL in an id or a text ends it early in most stores."""
+    texts = {
+        "id": record.id,
+        "url": record.url,
+        "canonicalUrl": record.canonical_url,
+        "headline": record.headline,
+        "description": record.description,
+        "articleBody": record.article_body,
+        "articleSection": record.article_section,
+        "image": record.image,
+    }
+    if not record.id:
+        return "the id is empty"
+    return next(
+        (f"{field} holds a NUL character" for field, text in texts.items() if text and "\0" in text), None
+    )

@@ -1,0 +1,132 @@
+"""Reading what the SQLite sink stored, without ever changing it."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any, Final, Self, TypeAlias
+
+import msgspec
+
+from copydesk.record import Record
+from copydesk.sinks.base import SinkUnavailable
+from copydesk.sinks.sqlite_errors import unavailable
+from copydesk.sinks.sqlite_schema import check_ours
+
+_decode = msgspec.json.Decoder(Record).decode
+_LARGEST: Final = 2**63 - 1
+Rows: TypeAlias = list[tuple[Any, ...]]
+
+
+class RecordReader:
+    """Reads records from an SQLite sink's file; usable while a sink writes to it, and as a context manager.
+
+    Errors of every call: SinkUnavailable, saying what is wrong with the file and what to do.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._path = str(path)
+        if not Path(path).is_file():
+            raise SinkUnavailable(
+                f"database {path}: there is no such file; publish some articles first, or set sqlite.path"
+            )
+        try:
+            self._connection = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)
+        except sqlite3.Error as error:
+            raise unavailable(self._path, error) from error
+        try:
+            check_ours(self._connection, self._path, may_be_empty=False)
+        except BaseException as error:
+            self._connection.close()
+            if isinstance(error, sqlite3.Error):
+                raise unavailable(self._path, error) from error
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def count(
+        self,
+        *,
+        query: str | None = None,
+        language: str | None = None,
+        site: str | None = None,
+        since: str | None = None,
+    ) -> int:
+        """Return how many records match; all of them without a condition."""
+        return int(self._select("count(*)", "", query, language, site, since, ())[0][0])
+
+    def get(self, article_id: str) -> Record | None:
+        """Return the record of an id, whole as it was written, or None."""
+        rows = self._rows("SELECT record FROM articles WHERE id = ?", (article_id,))
+        return _decode(rows[0][0]) if rows else None
+
+    def list(
+        self,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        query: str | None = None,
+        language: str | None = None,
+        site: str | None = None,
+        since: str | None = None,
+    ) -> tuple[Record, ...]:
+        """Return records, the latest published first and those without a date last; with `query`, the best match first.
+
+        `query` is an FTS5 expression over headline and body ("digital AND china*"); what is not one is taken
+        as words that must all occur. `language` is matched as stored, `site` is a publisher's domain, `since` a date
+        like "2018-04-23", compared with the date as it was written.
+        """
+        order = (
+            "bm25(articles_fts, 3.0), articles.row"
+            if query
+            else "date_published DESC NULLS LAST, articles.row DESC"
+        )
+        page = (min(max(limit, 0), _LARGEST), min(max(offset, 0), _LARGEST))
+        rows = self._select(
+            "record", f"ORDER BY {order} LIMIT ? OFFSET ?", query, language, site, since, page
+        )
+        return tuple(_decode(row[0]) for row in rows)
+
+    def _select(
+        self,
+        what: str,
+        tail: str,
+        query: str | None,
+        language: str | None,
+        site: str | None,
+        since: str | None,
+        page: tuple[int, ...],
+    ) -> Rows:
+        conditions = {"in_language = ?": language, "publisher_domain = ?": site, "date_published >= ?": since}
+        used = {text: value for text, value in conditions.items() if value}
+        source = "articles"
+        if query:
+            source = "articles_fts JOIN articles ON articles.row = articles_fts.rowid"
+            used = {"articles_fts MATCH ?": query, **used}
+        where = f"WHERE {' AND '.join(used)}" if used else ""
+        sql = f"SELECT {what} FROM {source} {where} {tail}"  # noqa: S608  only fixed texts are put together
+        try:
+            return self._connection.execute(sql, (*used.values(), *page)).fetchall()
+        except sqlite3.Error as error:
+            if not query or error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise unavailable(self._path, error) from error
+        used["articles_fts MATCH ?"] = _as_words(query)  # what FTS5 cannot parse is words
+        return self._rows(sql, (*used.values(), *page))
+
+    def _rows(self, sql: str, values: tuple[Any, ...]) -> Rows:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise unavailable(self._path, error) from error
+
+
+def _as_words(query: str) -> str:
+    """Return `query` as an FTS5 expression in which each word stands for itself."""
+    quoted = ('"' + word.replace('"', '""') + '"' for word in query.replace("\0", " ").split())
+    return " ".join(quoted)

@@ -1,0 +1,166 @@
+"""The tables of the SQLite sink, and how a file is brought to them.
+
+`articles` has a column per scalar field of the record, in snake_case, and the whole record as JSON;
+the structured fields are columns computed from that JSON, so nothing is stored twice. Its full-text
+index is kept by triggers. `offsets` says how far each partition was written; `removed_spans` is the
+ledger as rows.
+"""
+
+import sqlite3
+from typing import Final
+
+from copydesk.sinks.base import SinkUnavailable
+
+APPLICATION_ID: Final = 0x436F7079
+"""In the file's header, "Copy": this is a database of ours."""
+
+OLDEST_SQLITE: Final = (3, 38, 0)
+"""The first with the JSON functions always built in (2022); computed columns and upsert are older."""
+
+STORED: Final = (
+    ("id", "TEXT NOT NULL UNIQUE"),
+    ("schema_version", "INTEGER NOT NULL"),
+    ("url", "TEXT"),
+    ("canonical_url", "TEXT"),
+    ("headline", "TEXT"),
+    ("description", "TEXT"),
+    ("date_published", "TEXT"),
+    ("date_published_raw", "TEXT"),
+    ("date_published_precision", "TEXT"),
+    ("date_modified", "TEXT"),
+    ("in_language", "TEXT"),
+    ("publisher_name", "TEXT"),
+    ("publisher_domain", "TEXT"),
+    ("article_section", "TEXT"),
+    ("image", "TEXT"),
+    ("word_count", "INTEGER NOT NULL"),
+    ("reading_time_seconds", "INTEGER NOT NULL"),
+    ("fingerprint", "TEXT NOT NULL"),
+    ("quality_score", "REAL"),
+    ("ingest_source", "TEXT"),
+    ("ingest_fetched_at", "TEXT"),
+    ("ingest_topic", "TEXT"),
+    ("ingest_partition", "INTEGER"),
+    ("ingest_offset", "INTEGER"),
+    ("ingest_timestamp", "TEXT"),
+    ("ingest_processed_at", "TEXT"),
+    ("ingest_pipeline_version", "TEXT"),
+    ("version_at", "TEXT NOT NULL"),
+    ("version_offset", "INTEGER NOT NULL"),
+    ("record", "TEXT NOT NULL"),
+)
+"""Columns that are written, in the order of `sqlite.row_of`."""
+
+COMPUTED: Final = (
+    ("article_body", "articleBody"),
+    ("paragraphs", "paragraphs"),
+    ("author", "author"),
+    ("keywords", "keywords"),
+    ("quality", "quality"),
+    ("removed", "removed"),
+    ("field_source", "fieldSource"),
+    ("mentions", "mentions"),
+    ("keyphrases", "keyphrases"),
+    ("quotes", "quotes"),
+    ("cluster", "cluster"),
+    ("extra", "extra"),
+)
+"""Columns read out of the record's JSON: the body as text, the others as JSON."""
+
+_COLUMNS = ",\n  ".join(
+    (
+        "row INTEGER PRIMARY KEY",
+        *(f"{name} {kind}" for name, kind in STORED),
+        *(
+            f"{name} TEXT GENERATED ALWAYS AS (json_extract(record, '$.{key}')) VIRTUAL"
+            for name, key in COMPUTED
+        ),
+    )
+)
+
+_FIRST: Final = (
+    f"CREATE TABLE articles (\n  {_COLUMNS}\n)",
+    "CREATE INDEX articles_by_date ON articles (date_published)",
+    "CREATE INDEX articles_by_site ON articles (publisher_domain, date_published)",
+    "CREATE INDEX articles_by_language ON articles (in_language, date_published)",
+    (
+        "CREATE TABLE offsets (topic TEXT NOT NULL, partition INTEGER NOT NULL, next_offset INTEGER NOT NULL,"
+        " PRIMARY KEY (topic, partition)) WITHOUT ROWID"
+    ),
+    (
+        "CREATE VIRTUAL TABLE articles_fts USING fts5 (headline, article_body, content = 'articles', content_rowid = 'row',"
+        ' tokenize = "unicode61 remove_diacritics 2")'
+    ),
+    (
+        "CREATE TRIGGER articles_inserted AFTER INSERT ON articles BEGIN"
+        " INSERT INTO articles_fts (rowid, headline, article_body) VALUES (new.row, new.headline, new.article_body); END"
+    ),
+    (
+        "CREATE TRIGGER articles_deleted AFTER DELETE ON articles BEGIN"
+        " INSERT INTO articles_fts (articles_fts, rowid, headline, article_body)"
+        " VALUES ('delete', old.row, old.headline, old.article_body); END"
+    ),
+    (
+        "CREATE TRIGGER articles_updated AFTER UPDATE ON articles BEGIN"
+        " INSERT INTO articles_fts (articles_fts, rowid, headline, article_body)"
+        " VALUES ('delete', old.row, old.headline, old.article_body);"
+        " INSERT INTO articles_fts (rowid, headline, article_body) VALUES (new.row, new.headline, new.article_body); END"
+    ),
+    (
+        "CREATE VIEW removed_spans AS SELECT articles.id AS article_id, span.value ->> '$.kind' AS kind,"
+        " span.value ->> '$.rule' AS rule, span.value ->> '$.start' AS start, span.value ->> '$.end' AS \"end\","
+        " span.value ->> '$.confidence' AS confidence FROM articles, json_each(articles.record, '$.removed') AS span"
+    ),
+)
+
+MIGRATIONS: Final = (_FIRST,)
+"""Statements that lead from each version to the next; a file's version is how many it has had."""
+
+
+def migrate(connection: sqlite3.Connection, path: str) -> None:
+    """Bring a file to the tables of this version, in one transaction; an empty file is made ours.
+
+    Errors: SinkUnavailable for a file of a newer version or of another program; sqlite3.Error.
+    """
+    check_ours(connection, path, may_be_empty=True)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = _number(connection, "user_version")
+        for statements in MIGRATIONS[version:]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def check_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool) -> None:
+    """See that a file is a database of this program and not of a newer version.
+
+    Errors: SinkUnavailable; sqlite3.Error when it cannot be read.
+    """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        wanted = ".".join(map(str, OLDEST_SQLITE))
+        raise SinkUnavailable(
+            f"SQLite {sqlite3.sqlite_version} is too old: the sqlite sink needs {wanted} or newer"
+        )
+    ours = _number(connection, "application_id") == APPLICATION_ID
+    empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if not ours and not (may_be_empty and empty):
+        raise SinkUnavailable(
+            f"database {path}: it is not one of Copydesk's; set sqlite.path to another file"
+        )
+    version = _number(connection, "user_version")
+    if version > len(MIGRATIONS):
+        raise SinkUnavailable(
+            f"database {path}: it is of version {version} and this Copydesk knows {len(MIGRATIONS)};"
+            " update Copydesk, or set sqlite.path to another file"
+        )
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
