@@ -41,7 +41,7 @@ class Block(Struct, frozen=True):
     """One block of the normalised text and what is known of its place in the page.
 
     `text[start:end]` of the NormalArticle is the block; blocks are in document order, do not
-    overlap, are never empty, and what lies between two of them is "\\n\\n" or "\\n".
+    overlap, are never empty, and between two of them lies a blank line or a line end.
     """
 
     start: int

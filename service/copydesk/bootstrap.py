@@ -15,7 +15,8 @@ from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
 from copydesk.pipeline import PipelineOptions
 from copydesk.settings import Settings
 from copydesk.sinks.registry import SINKS
-from copydesk.stream.service import DESK_HANDLER, Parts, Service, ServiceError
+from copydesk.stream.parts import DESK_HANDLER, Parts
+from copydesk.stream.service import Service, ServiceError
 
 log = structlog.get_logger(__name__)
 
@@ -38,9 +39,7 @@ def parts(settings: Settings, *, agents: frozenset[str], handler: str = DESK_HAN
         stream=settings.stream,
         metrics=settings.metrics,
         logs=settings.logs,
-        pipeline=PipelineOptions(
-            normalise=settings.normalise, strip=settings.strip, enrich=settings.enrich
-        ),
+        pipeline=PipelineOptions(normalise=settings.normalise, strip=settings.strip, enrich=settings.enrich),
         processes=settings.stream.processes or os.cpu_count() or 1,
         password=read_password(settings),
         sink=SINKS[settings.sink.name].make(settings.sink_options()) if SINK in agents else None,
@@ -65,7 +64,11 @@ def read_password(settings: Settings) -> str | None:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, *, agents: frozenset[str] = AGENTS, embedded: bool = False, handler: str = DESK_HANDLER
+    settings: Settings,
+    *,
+    agents: frozenset[str] = AGENTS,
+    embedded: bool = False,
+    handler: str = DESK_HANDLER,
 ) -> AsyncIterator[Service]:
     """A running worker, with the embedded broker around it if asked; drained and stopped at the end.
 
@@ -143,7 +146,7 @@ def run_worker(
 async def _run_worker(
     settings: Settings,
     agents: frozenset[str],
-    embedded: bool,  # noqa: FBT001  internal
+    embedded: bool,
     on_ready: Callable[[Service], None],
     handler: str,
 ) -> int:

@@ -6,7 +6,7 @@ event loop and from sink threads; the endpoint is read from a thread of its own.
 
 import threading
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
@@ -25,9 +25,7 @@ class MetricsOptions(Struct, frozen=True, kw_only=True):
     host: Annotated[
         str, Meta(min_length=1, description="Address the metrics and health server listens on.")
     ] = "127.0.0.1"
-    port: Annotated[
-        int, Meta(ge=0, le=65535, description="Its port; 0 takes any free one.")
-    ] = 9464
+    port: Annotated[int, Meta(ge=0, le=65535, description="Its port; 0 takes any free one.")] = 9464
 
 
 class Definition(Struct, frozen=True):
@@ -63,6 +61,11 @@ def _histogram(name: str, help_: str, buckets: tuple[float, ...], *labels: str) 
 
 RECORDS_RECEIVED = _counter("copydesk_records_received_total", "Messages read from a topic.", "topic")
 RECEIVED_BYTES = _counter("copydesk_received_bytes_total", "Bytes of the messages read.", "topic")
+OFFSETS_SKIPPED = _counter(
+    "copydesk_offsets_skipped_total",
+    "Offsets the broker did not deliver: expired before they were read, or transaction markers.",
+    "topic",
+)
 ARTICLES_PROCESSED = _counter(
     "copydesk_articles_processed_total",
     "Raw articles finished, each counted once when its outcome is delivered: accepted, dropped or rejected.",
@@ -129,7 +132,7 @@ READY = _gauge("copydesk_ready", "1 while /readyz answers ok, else 0.")
 BUILD_INFO = _gauge("copydesk_build_info", "Always 1; versions as labels.", "version", "pipeline_version")
 
 DEFINITIONS: tuple[Definition, ...] = (
-    RECORDS_RECEIVED, RECEIVED_BYTES, ARTICLES_PROCESSED, ARTICLES_DROPPED, DEAD_LETTERS, RECORDS_SENT,
+    RECORDS_RECEIVED, RECEIVED_BYTES, OFFSETS_SKIPPED, ARTICLES_PROCESSED, ARTICLES_DROPPED, DEAD_LETTERS, RECORDS_SENT,
     SENT_BYTES, ERRORS, STAGE_DURATION, END_TO_END_LATENCY, LAG_RECORDS, LAG_SECONDS, IN_FLIGHT,
     CHUNK_RECORDS, COMMITS, LAST_COMMIT, REBALANCES, ASSIGNED_PARTITIONS, CHILD_EXITS, CHILDREN,
     SINK_WRITE_DURATION, SINK_RECORDS, SINK_RETRIES, REMOVED_SPANS, REMOVED_RATIO, READY, BUILD_INFO,
@@ -248,8 +251,13 @@ class Metrics:
 
     def value(self, definition: Definition, *labels: str) -> float:
         """Return the present value of a counter or gauge; 0 when it was never touched."""
-        wanted: Mapping[str, str] = dict(zip(definition.labels, labels, strict=True))
-        return self.registry.get_sample_value(definition.name, dict(wanted)) or 0.0
+        wanted = dict(zip(definition.labels, labels, strict=True))
+        metric = self._counters.get(definition.name) or self._gauges[definition.name]
+        for family in metric.collect():
+            for sample in family.samples:
+                if sample.name == definition.name and sample.labels == wanted:
+                    return sample.value
+        return 0.0
 
     def wsgi_app(self) -> WsgiApp:
         """WSGI application that answers with the metrics in Prometheus' text format."""

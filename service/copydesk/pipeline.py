@@ -12,7 +12,7 @@ from msgspec import Struct
 from copydesk.article import RawArticle
 from copydesk.enrich.stage import EnrichOptions, enrich
 from copydesk.normalise.stage import NormaliseOptions, normalise
-from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, Rejected, RejectArticle, Stage
+from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, RejectArticle, Rejected, Stage
 from copydesk.strip.stage import StripOptions, strip
 
 

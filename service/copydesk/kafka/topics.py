@@ -26,7 +26,8 @@ class TopicsOptions(Struct, frozen=True, kw_only=True):
         "articles.dead"
     )
     partitions: Annotated[
-        int, Meta(ge=1, description="Partitions of raw and structured: the most workers that can share the work.")
+        int,
+        Meta(ge=1, description="Partitions of raw and structured: the most workers that can share the work."),
     ] = 4
     replication_factor: Annotated[
         int, Meta(ge=1, description="Copies of each partition; 3 where there are three brokers.")
@@ -122,9 +123,7 @@ async def create_topics(
             return ()
         response = await admin.create_topics(
             [
-                NewTopic(
-                    spec.name, spec.partitions, spec.replication_factor, topic_configs=dict(spec.config)
-                )
+                NewTopic(spec.name, spec.partitions, spec.replication_factor, topic_configs=dict(spec.config))
                 for spec in wanted
             ]
         )

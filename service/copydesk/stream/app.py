@@ -11,6 +11,7 @@ from yarl import URL
 from copydesk.kafka.options import KafkaOptions
 from copydesk.stream.fast_path import ChunkOptions, install
 from copydesk.stream.options import StreamOptions
+from copydesk.stream.progress import Progress
 
 REQUEST_TIMEOUT_S = 40.0
 REBALANCE_TIMEOUT_S = 60.0
@@ -20,12 +21,15 @@ REBALANCE_TIMEOUT_S = 60.0
 class Agent(Protocol):
     """What runs in an app: takes chunks until the stream stops, and lets no exception out."""
 
+    progress: Progress
+    """What it has begun and finished."""
+
     async def run(self, app: Any, stream: Any) -> None:
         """Consume chunks of `app`, whose stream of the source topic is `stream`."""
         ...
 
 
-class CopydeskApp(faust.App):  # type: ignore[misc]  # faust's base is untyped here
+class CopydeskApp(faust.App):
     """A Faust app that writes nothing to disk: no tables, so no table directory."""
 
     def _create_directories(self) -> None:
@@ -43,6 +47,7 @@ def build_app(
     password: str | None,
     on_assigned: Callable[[set[TP]], None],
     on_commit: Callable[[bool], None],
+    on_gap: Callable[[TP, int], None],
 ) -> faust.App:
     """Make an app whose one agent reads `topic` in chunks; not yet started, one per process and agent.
 
@@ -79,6 +84,7 @@ def build_app(
             drain_s=stream.drain_s,
             on_assigned=on_assigned,
             on_commit=on_commit,
+            on_gap=on_gap,
         ),
     )
     source = app.topic(topic, key_type=bytes, value_type=bytes, value_serializer="raw", key_serializer="raw")

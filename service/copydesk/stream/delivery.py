@@ -101,7 +101,9 @@ class Delivery:
             for indices in _by_size(indices, results)
         ]
         letters = [await self._send_dead(records[index], result) for index, result in dead]
-        sizes = [len(result.value) for result in results if result.value is not None and len(result.value) <= limit]
+        sizes = [
+            len(result.value) for result in results if result.value is not None and len(result.value) <= limit
+        ]
         return self._settle(sends, letters, records, results, Delivered(
             len(sizes), sum(sizes), [(r.reason, r.stage) for _, r in dead if r.reason],
             sum(len(records[index].value or b"") for index, _ in dead), dropped,
@@ -115,7 +117,9 @@ class Delivery:
         assert self._producer is not None, "start() comes first"
         return self._producer
 
-    async def _send_batch(self, partition: int, results: Sequence[Result]) -> tuple[asyncio.Future[Any], int, Sequence[Result]]:
+    async def _send_batch(
+        self, partition: int, results: Sequence[Result]
+    ) -> tuple[asyncio.Future[Any], int, Sequence[Result]]:
         producer = self._started()
         batch = producer.create_batch()
         for result in results:

@@ -36,7 +36,6 @@ class DeskAgent:
         pool: Pool,
         delivery: Delivery,
         metrics: Metrics,
-        progress: Progress,
         structured: str,
         dead: str,
         on_fault: Callable[[str, BaseException], None],
@@ -44,7 +43,8 @@ class DeskAgent:
         self._pool = pool
         self._delivery = delivery
         self._metrics = metrics
-        self._progress = progress
+        self.progress = Progress()
+        """What the agent has begun and finished."""
         self._structured = structured
         self._dead = dead
         self._on_fault = on_fault
@@ -69,7 +69,7 @@ class DeskAgent:
     async def _handle(
         self, chunk: Chunk, before: asyncio.Event | None, sent: asyncio.Event, permit: asyncio.Semaphore
     ) -> None:
-        self._progress.started(chunk)
+        self.progress.started(chunk)
         try:
             results = await self._pool.run(_messages(chunk))
             if before is not None:
@@ -84,7 +84,7 @@ class DeskAgent:
             sent.set()
             permit.release()
         chunk.done()
-        self._progress.finished(chunk)
+        self.progress.finished(chunk)
         self._count(chunk, delivered)
 
     def _count(self, chunk: Chunk, delivered: Delivered) -> None:
@@ -125,6 +125,4 @@ def merge_tally(metrics: Metrics, tally: Tally) -> None:
 
 
 def _messages(chunk: Chunk) -> list[Message]:
-    return [
-        Message(r.value, r.headers, r.topic, r.partition, r.offset, r.timestamp) for r in chunk.records
-    ]
+    return [Message(r.value, r.headers, r.topic, r.partition, r.offset, r.timestamp) for r in chunk.records]

@@ -10,8 +10,8 @@ each of them and fails when one changes.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Mapping
+from typing import Any, TypeAlias
 
 from aiokafka.structs import ConsumerRecord
 from faust.transport.drivers.aiokafka import Consumer as AIOKafkaConsumer
@@ -20,7 +20,7 @@ from faust.types import TP
 
 from copydesk.stream.watermark import Watermark
 
-Record = ConsumerRecord[bytes | None, bytes | None]
+Record: TypeAlias = "ConsumerRecord[bytes | None, bytes | None]"
 
 
 class Chunk:
@@ -45,7 +45,7 @@ class Chunk:
 
 
 class ChunkOptions:
-    """What `install` gives the consumer: sizes of chunks and queue, and who hears of assignments."""
+    """What `install` gives the consumer: sizes of chunks and queue, and who hears of assignments, commits and gaps."""
 
     def __init__(
         self,
@@ -56,30 +56,33 @@ class ChunkOptions:
         drain_s: float,
         on_assigned: Callable[[set[TP]], None],
         on_commit: Callable[[bool], None],
+        on_gap: Callable[[TP, int], None],
     ) -> None:
         self.records = records
         self.nbytes = nbytes
         self.drain_s = drain_s
         self.on_assigned = on_assigned
         self.on_commit = on_commit
+        self.on_gap = on_gap
         self.queue: asyncio.Queue[Chunk] = asyncio.Queue()
         """Chunks read and not yet taken by the agent; bounded by `in_flight`."""
         self.in_flight = asyncio.Semaphore(in_flight)
         """One permit per chunk, from reading it to the delivery of its outcomes: bounds memory."""
 
 
-class ChunkConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # faust has no type information for subclasses
+class ChunkConsumer(AIOKafkaConsumer):
     """Faust's aiokafka consumer, handing on chunks instead of messages."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.watermarks: dict[TP, Watermark] = {}
-        self.options: ChunkOptions = self.app.chunk_options
+        app: Any = self.app
+        self.options: ChunkOptions = app.chunk_options
 
     async def _drain_messages(self, fetcher: Any) -> None:
         """Faust's fetcher runs this: read record lists and put them on as chunks."""
         try:
-            while not (self._stopped.is_set() or fetcher._stopped.is_set()):
+            while not (self._stopped.is_set() or fetcher._stopped.is_set()):  # noqa: SLF001  Faust's own loop asks the same
                 generation = self.app.consumer_generation_id
                 records, _ = await self._wait_next_records(1.0)
                 if self.should_stop:
@@ -94,11 +97,13 @@ class ChunkConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # faust has no typ
             if not self.transport.app.should_stop:
                 raise
 
-    async def _put_chunks(self, records: dict[Any, list[Record]]) -> None:
+    async def _put_chunks(self, records: Mapping[Any, list[Record]]) -> None:
         for raw_tp, fetched in records.items():
             tp = TP(raw_tp.topic, raw_tp.partition)
             read = self._read_offset[tp]
             unread = fetched if read is None else [record for record in fetched if record.offset >= read]
+            if read is not None and unread and unread[0].offset > read:
+                self.options.on_gap(tp, unread[0].offset - read)
             for part, nbytes in _split(unread, self.options.records, self.options.nbytes):
                 if not await self._permit():
                     return
@@ -124,7 +129,7 @@ class ChunkConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # faust has no typ
             acquired.cancel()
         return False
 
-    async def force_commit(self, topics: Any = None, start_new_transaction: bool = True) -> bool:  # noqa: ARG002, FBT001
+    async def force_commit(self, topics: Any = None, start_new_transaction: bool = True) -> bool:  # noqa: ARG002
         """Commit each partition's watermark; Faust's commit loop calls it."""
         offsets = {
             tp: watermark.position
@@ -161,15 +166,13 @@ class ChunkConsumer(AIOKafkaConsumer):  # type: ignore[misc]  # faust has no typ
         self.options.on_assigned(assigned)
 
 
-class ChunkTransport(Transport):  # type: ignore[misc]  # as above
+class ChunkTransport(Transport):
     """Faust's aiokafka transport with our consumer."""
 
     Consumer = ChunkConsumer
 
 
-def _split(
-    records: list[Record], most_records: int, most_bytes: int
-) -> list[tuple[list[Record], int]]:
+def _split(records: list[Record], most_records: int, most_bytes: int) -> list[tuple[list[Record], int]]:
     """Cut a record list into chunks; each has at least one record."""
     parts: list[tuple[list[Record], int]] = []
     part: list[Record] = []

@@ -48,8 +48,7 @@ class _Server(WSGIServer):
         """Bind without asking a name server who we are, as the base class does."""
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
-        host, port = self.server_address[:2]
-        self.server_name, self.server_port = str(host), int(port)
+        self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
         self.setup_environ()
 
 
@@ -62,8 +61,12 @@ class HealthServer:
     def __init__(self, host: str, port: int, *, metrics: WsgiApp, live: Check, ready: Check) -> None:
         self._routes: dict[str, Check] = {"/livez": live, "/readyz": ready}
         self._metrics = metrics
-        server = type("_Family", (_Server,), {"address_family": socket.AF_INET6 if ":" in host else socket.AF_INET})
-        self._server = make_server(host, port, self._answer, server_class=server, handler_class=_Quiet)
+        server = type(
+            "_Family", (_Server,), {"address_family": socket.AF_INET6 if ":" in host else socket.AF_INET}
+        )
+        self._server: WSGIServer = make_server(
+            host, port, self._answer, server_class=server, handler_class=_Quiet
+        )
         self._host, self.port = host, self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever, name="health", daemon=True)
         self._thread.start()

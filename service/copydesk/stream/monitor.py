@@ -31,6 +31,8 @@ class Monitor:
         self._progress = progress
         self._shown: set[TP] = set()
         self.app: Any = None
+        self.connected = asyncio.Event()
+        """Set once partitions have been assigned."""
         self.trouble: str | None = "not connected yet"
         """Why the agent does not consume at the moment, or None."""
         self.beat = time.monotonic()
@@ -46,13 +48,27 @@ class Monitor:
                 self._metrics.forget(gauge, tp.topic, str(tp.partition))
         self._shown = set(partitions)
         self.trouble = None
-        log.info("Partitions assigned.", agent=self._agent, partitions=sorted(tp.partition for tp in partitions))
+        self.connected.set()
+        log.info(
+            "Partitions assigned.", agent=self._agent, partitions=sorted(tp.partition for tp in partitions)
+        )
 
-    def on_commit(self, committed: bool) -> None:  # noqa: FBT001  a callback's only argument
+    def on_commit(self, committed: bool) -> None:
         """Note an offset commit."""
         self._metrics.count(m.COMMITS, 1, self._agent, "ok" if committed else "failed")
         if committed:
             self._metrics.set(m.LAST_COMMIT, time.time(), self._agent)
+
+    def on_gap(self, tp: TP, offsets: int) -> None:
+        """Note offsets that the broker did not deliver: expired, or transaction markers (one each)."""
+        self._metrics.count(m.OFFSETS_SKIPPED, offsets, tp.topic)
+        if offsets > 1:
+            log.error(
+                "Messages expired before they were read: retention is too short for this lag.",
+                topic=tp.topic,
+                partition=tp.partition,
+                offsets=offsets,
+            )
 
     async def run(self) -> None:
         """Look every now and then, until cancelled."""

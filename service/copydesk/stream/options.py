@@ -23,26 +23,36 @@ class StreamOptions(Struct, frozen=True, kw_only=True):
     ] = 0
     article_time_limit_s: Annotated[
         float,
-        Meta(gt=0, description="Seconds one article may take; then its process is killed, the article is dead."),
+        Meta(
+            gt=0, description="Seconds one article may take; then its process is killed, the article is dead."
+        ),
     ] = 5.0
     child_memory_bytes: Annotated[
         int, Meta(ge=0, description="Address space a child process may use; 0 is no limit.")
     ] = 2_147_483_648
     chunk_records: Annotated[
         int, Meta(ge=1, le=10_000, description="Most records of one partition that are handled together.")
-    ] = 100
+    ] = 200
     chunk_bytes: Annotated[
         int, Meta(ge=1024, description="A chunk ends when its messages reach this many bytes.")
     ] = 2_097_152
     chunks_in_flight: Annotated[
         int,
-        Meta(ge=1, le=1000, description="Chunks read and not yet delivered, over all partitions: bounds memory."),
+        Meta(
+            ge=1,
+            le=1000,
+            description="Chunks read and not yet delivered, over all partitions: bounds memory.",
+        ),
     ] = 8
     fetch_bytes: Annotated[
-        int, Meta(ge=1024, description="Most bytes fetched of one partition at a time (max.partition.fetch.bytes).")
+        int,
+        Meta(
+            ge=1024, description="Most bytes fetched of one partition at a time (max.partition.fetch.bytes)."
+        ),
     ] = 2_097_152
     session_timeout_s: Annotated[
-        float, Meta(gt=0, description="Seconds without a heartbeat until the group gives our partitions away.")
+        float,
+        Meta(gt=0, description="Seconds without a heartbeat until the group gives our partitions away."),
     ] = 10.0
     commit_interval_s: Annotated[float, Meta(gt=0, description="Seconds between offset commits.")] = 1.0
     drain_s: Annotated[

@@ -1,7 +1,7 @@
 """A running worker: one or both agents, the pool, delivery, the health server; start, watch, drain.
 
-    order of start:  broker and topics are there -> health server -> delivery, pool, store -> apps
-    order of stop:   apps (finish what is in flight, commit) -> pool, store, delivery -> health server
+order of start:  broker and topics are there -> health server -> delivery, pool, store -> apps
+order of stop:   apps (finish what is in flight, commit) -> pool, store, delivery -> health server
 """
 
 import asyncio
@@ -12,31 +12,23 @@ from typing import Any
 import msgspec
 import structlog
 from aiokafka.errors import KafkaError
-from msgspec import Struct
 
 from copydesk import metrics as m
-from copydesk.kafka.options import KafkaOptions
-from copydesk.kafka.topics import TopicsOptions, describe_topics, topic_specs
-from copydesk.logs import LogOptions
-from copydesk.metrics import Metrics, MetricsOptions
-from copydesk.pipeline import PipelineOptions
+from copydesk.kafka.topics import describe_topics, topic_specs
+from copydesk.metrics import Metrics
 from copydesk.sinks.base import SinkUnavailable
-from copydesk.stream.app import Agent, build_app
+from copydesk.stream.app import Agent
+from copydesk.stream.child_process import ChildOptions
 from copydesk.stream.delivery import Delivery
 from copydesk.stream.desk import DeskAgent, merge_tally
 from copydesk.stream.health import Health, HealthServer
-from copydesk.stream.monitor import Monitor
-from copydesk.stream.options import StreamOptions
-from copydesk.stream.pool import Pool, PoolBroken, PoolOptions
-from copydesk.stream.progress import Progress
+from copydesk.stream.member import Member
+from copydesk.stream.parts import Parts
+from copydesk.stream.pool import Pool, PoolBroken
 from copydesk.stream.sink import SinkAgent
 from copydesk.version import SERVICE_VERSION
 
 log = structlog.get_logger(__name__)
-
-DESK_HANDLER = "copydesk.stream.work:Desk"
-"""What the pool's children run; benchmarks and fault tests give another."""
-
 ANSWER_S = 15.0
 """A broker that does not answer for this long when we start is not there."""
 
@@ -55,64 +47,13 @@ class ServiceError(Exception):
         self.exit_code = exit_code
 
 
-class Parts(Struct, frozen=True, kw_only=True):
-    """What a worker is made of; `bootstrap` fills it from the settings."""
-
-    kafka: KafkaOptions
-    topics: TopicsOptions
-    stream: StreamOptions
-    metrics: MetricsOptions
-    pipeline: PipelineOptions
-    logs: LogOptions = LogOptions()
-    processes: int
-    """Children to run; never 0 here."""
-    password: str | None = None
-    sink: Any = None
-    """A `sinks.base.Sink`, or None for a worker without one."""
-    desk: bool = True
-    handler: str = DESK_HANDLER
-
-
-class _Member:
-    """One agent with its app, monitor and progress."""
-
-    def __init__(self, name: str, metrics: Metrics) -> None:
-        self.name = name
-        self.progress = Progress()
-        self.monitor = Monitor(name, metrics, self.progress)
-        self.app: Any = None
-        self.tasks: list[asyncio.Task[None]] = []
-
-    async def start(self, parts: Parts, group: str, topic: str, agent: Agent) -> None:
-        instance = parts.stream.instance or "worker"
-        self.app = self.monitor.app = build_app(
-            group=group,
-            client_id=f"copydesk-{self.name}-{instance}",
-            topic=topic,
-            agent=agent,
-            kafka=parts.kafka,
-            stream=parts.stream,
-            password=parts.password,
-            on_assigned=self.monitor.on_assigned,
-            on_commit=self.monitor.on_commit,
-        )
-        self.tasks = [asyncio.create_task(self.app.start()), asyncio.create_task(self.monitor.run())]
-
-    async def stop(self) -> None:
-        if self.app is not None:
-            await self.app.stop()
-        for task in self.tasks:
-            task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
-
-
 class Service:
     """A worker in this process; use it once: `start`, wait for `failed`, `stop`."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.metrics = Metrics()
-        self._members: list[_Member] = []
+        self._members: list[Member] = []
         self._failed: asyncio.Future[str] | None = None
         self._draining = False
         self._health: HealthServer | None = None
@@ -120,8 +61,8 @@ class Service:
             parts.kafka, parts.topics, compression=parts.stream.compression, password=parts.password
         )
         self._pool = Pool(
-            PoolOptions(
-                processes=parts.processes,
+            parts.processes,
+            ChildOptions(
                 time_limit_s=parts.stream.article_time_limit_s,
                 memory_bytes=parts.stream.child_memory_bytes,
                 handler=parts.handler,
@@ -178,15 +119,15 @@ class Service:
             done, _ = await asyncio.wait({self._failed, *crashes}, return_when=asyncio.FIRST_COMPLETED)
             if self._failed in done:
                 return self._failed.result()
-            return f"the {crashes[next(iter(done))]} agent's Kafka client failed"  # type: ignore[index]
+            names = [name for task, name in crashes.items() if task in done]
+            return f"The Kafka client of the {' and '.join(names)} agent failed."
         finally:
             for task in crashes:
                 task.cancel()
 
     async def ready(self) -> None:
-        """Wait until /readyz would answer ok."""
-        while not self.readiness().ok:
-            await asyncio.sleep(0.05)
+        """Wait until every agent has been given its partitions."""
+        await asyncio.gather(*(member.monitor.connected.wait() for member in self._members))
 
     async def stop(self) -> bool:
         """Drain and stop; False when the drain limit passed with work unfinished (it stays uncommitted)."""
@@ -245,7 +186,9 @@ class Service:
         parts = self._parts
         try:
             async with asyncio.timeout(ANSWER_S):
-                states = await describe_topics(parts.kafka, topic_specs(parts.topics), password=parts.password)
+                states = await describe_topics(
+                    parts.kafka, topic_specs(parts.topics), password=parts.password
+                )
         except (KafkaError, TimeoutError, OSError) as error:
             raise ServiceError(
                 f"No broker answers at {parts.kafka.bootstrap_servers} ({type(error).__name__}). "
@@ -280,34 +223,34 @@ class Service:
         parts = self._parts
         jobs: list[Callable[[], Any]] = [self._delivery.start]
         if parts.sink is not None:
-            sink_member = self._member("sink")
             self._sink = SinkAgent(
-                sink=parts.sink, delivery=self._delivery, metrics=self.metrics,
-                progress=sink_member.progress, on_fault=self._fault,
-            )  # fmt: skip
+                sink=parts.sink, delivery=self._delivery, metrics=self.metrics, on_fault=self._fault
+            )
             jobs.append(self._sink.start)
         if parts.desk:
             jobs.append(self._pool.start)
         try:
             await asyncio.gather(*(job() for job in jobs))
         except SinkUnavailable as error:
-            raise ServiceError(f"The sink {parts.sink.name} cannot be opened: {error}", exit_code=1) from error
+            raise ServiceError(
+                f"The sink {parts.sink.name} cannot be opened: {error}", exit_code=1
+            ) from error
         except PoolBroken as error:
             raise ServiceError(str(error), exit_code=6) from error
-        prefix = parts.stream.group_prefix
+        self._start_agents()
+
+    def _start_agents(self) -> None:
+        parts = self._parts
         if parts.desk:
-            member = self._member("desk")
             self._desk = DeskAgent(
-                pool=self._pool, delivery=self._delivery, metrics=self.metrics, progress=member.progress,
+                pool=self._pool, delivery=self._delivery, metrics=self.metrics,
                 structured=parts.topics.structured, dead=parts.topics.dead, on_fault=self._fault,
             )  # fmt: skip
-            await member.start(parts, f"{prefix}-desk", parts.topics.raw, self._desk)
+            self._start_agent("desk", self._desk, "desk", parts.topics.raw)
         if self._sink is not None:
-            group = f"{prefix}-sink-{parts.sink.name}"
-            await sink_member.start(parts, group, parts.topics.structured, self._sink)
+            self._start_agent("sink", self._sink, f"sink-{parts.sink.name}", parts.topics.structured)
 
-    def _member(self, name: str) -> _Member:
-        member = _Member(name, self.metrics)
+    def _start_agent(self, name: str, agent: Agent, group: str, topic: str) -> None:
+        member = Member(name, agent, self.metrics)
         self._members.append(member)
-        return member
-
+        member.start(self._parts, f"{self._parts.stream.group_prefix}-{group}", topic)

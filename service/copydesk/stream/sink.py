@@ -9,6 +9,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -40,13 +41,13 @@ class SinkAgent:
         sink: Sink,
         delivery: Delivery,
         metrics: Metrics,
-        progress: Progress,
         on_fault: Callable[[str, BaseException], None],
     ) -> None:
         self._sink = sink
         self._delivery = delivery
         self._metrics = metrics
-        self._progress = progress
+        self.progress = Progress()
+        """What the agent has begun and finished."""
         self._on_fault = on_fault
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"sink-{sink.name}")
         self._stopping = asyncio.Event()
@@ -69,7 +70,7 @@ class SinkAgent:
     async def run(self, app: Any, stream: Any) -> None:
         """Take chunks until the stream stops; the body of the Faust agent."""
         async for chunk in chunks(app, stream):
-            self._progress.started(chunk)
+            self.progress.started(chunk)
             try:
                 if not await self._write(chunk):
                     return
@@ -79,7 +80,7 @@ class SinkAgent:
             finally:
                 app.chunk_options.in_flight.release()
             chunk.done()
-            self._progress.finished(chunk)
+            self.progress.finished(chunk)
             metrics = self._metrics
             metrics.histogram(m.CHUNK_RECORDS).observe(len(chunk.records), AGENT)
             metrics.count(m.RECORDS_RECEIVED, len(chunk.records), chunk.tp.topic)
@@ -88,21 +89,20 @@ class SinkAgent:
     async def _write(self, chunk: Chunk) -> bool:
         """Write a chunk, trying until the store takes it; False when stopped before."""
         pause = FIRST_PAUSE_S
-        while True:
+        refusals: Refusals | None = None
+        while refusals is None:
             try:
                 refusals = await self._call(self._write_once, chunk)
-                break
             except SinkUnavailable as outage:
                 if self.trouble is None:
-                    log.error("The sink is unavailable; its records wait.", sink=self._sink.name, error=str(outage))
+                    log.error(
+                        "The sink is unavailable; its records wait.", sink=self._sink.name, error=str(outage)
+                    )
                 self.trouble = str(outage)
                 self._metrics.count(m.SINK_RETRIES, 1, self._sink.name)
-            try:
-                await asyncio.wait_for(self._stopping.wait(), pause)
-            except TimeoutError:
+                if await self._stops_within(pause):
+                    return False
                 pause = min(2 * pause, LONGEST_PAUSE_S)
-            else:
-                return False
         if self.trouble is not None:
             log.warning("The sink is available again.", sink=self._sink.name)
             self.trouble = None
@@ -114,6 +114,11 @@ class SinkAgent:
         if refusals:
             self._metrics.count(m.SINK_RECORDS, len(refusals), self._sink.name, "refused")
         return True
+
+    async def _stops_within(self, seconds: float) -> bool:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        return self._stopping.is_set()
 
     def _write_once(self, chunk: Chunk) -> Refusals:
         """Decode and write a chunk, in the sink's thread."""

@@ -28,7 +28,9 @@ class Watermark:
         Errors: ValueError when chunks are not opened in offset order.
         """
         if next_offset <= self._last:
-            raise ValueError(f"chunk ends at {next_offset}, but one that ends at {self._last} was opened before")
+            raise ValueError(
+                f"chunk ends at {next_offset}, but one that ends at {self._last} was opened before"
+            )
         self._last = next_offset
         ticket = [next_offset, 0]
         self._open.append(ticket)

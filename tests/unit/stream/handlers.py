@@ -34,6 +34,8 @@ class Echo:
                 return Result(reason=Reason.TOMBSTONE, stage=Stage.DECODE, dropped=True)
             case b"reject":
                 return Result(reason=Reason.NO_ARTICLE, stage=Stage.STRIP, detail="asked for")
+            case _:
+                pass
         return Result(value=value, key=value, key_hash=message.offset)
 
 

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 import pytest
 
 from copydesk.outcome import Reason
-from copydesk.stream.pool import Cause, Pool, PoolBroken, PoolOptions
+from copydesk.stream.child_process import Cause, ChildOptions
+from copydesk.stream.pool import Pool, PoolBroken
 from copydesk.stream.wire import Message, Tally
 
 HANDLERS = "unit.stream.handlers"
@@ -32,15 +33,18 @@ async def running_pool(
 ) -> AsyncIterator[tuple[Pool, Seen]]:
     """A started pool, and what it told of."""
     seen = Seen()
-    options = PoolOptions(
-        processes=processes,
+    options = ChildOptions(
         time_limit_s=time_limit_s,
         memory_bytes=memory_bytes,
         handler=f"{HANDLERS}:{handler}",
         handler_options=b"options",
     )
     pool = Pool(
-        options, on_tally=seen.tally, on_exit=seen.exits.append, on_size=lambda size: setattr(seen, "size", size)
+        processes,
+        options,
+        on_tally=seen.tally,
+        on_exit=seen.exits.append,
+        on_size=lambda size: setattr(seen, "size", size),
     )
     try:
         await pool.start()
@@ -165,11 +169,9 @@ def test_stop_ends_children_that_are_busy() -> None:
 
     async def run() -> None:
         async with running_pool(time_limit_s=3600) as (pool, seen):
-            task = asyncio.create_task(pool.run(messages(b"a", b"hang")))
-            while not seen.tallied and not task.done():
-                await asyncio.sleep(0)
-                if seen.size:
-                    break
+            await pool.run(messages(b"a"))
+            task = asyncio.create_task(pool.run(messages(b"hang")))
+            await asyncio.sleep(0)  # the job is handed over
             await pool.stop()
             assert seen.exits == [Cause.STOPPED]
             task.cancel()

@@ -1,0 +1,188 @@
+"""One child process, as the worker sees it: jobs in, results out, a time limit, a death."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from enum import StrEnum
+
+import msgspec
+import structlog
+from msgspec import Struct
+
+from copydesk.logs import LogOptions
+from copydesk.stream.wire import HEADER, Job, Message, Result, Setup, Tally, decode_reply, frame
+
+log = structlog.get_logger(__name__)
+
+GRACE_S = 0.5
+"""On top of the time limit: a child sends results on every 0.02 s, and the machine may be busy."""
+
+START_S = 60.0
+"""Seconds a child may take to start: its imports, on a loaded machine."""
+
+
+class Cause(StrEnum):
+    """Why a child ended; a metric label."""
+
+    CRASHED = "crashed"
+    TIME_LIMIT = "time_limit"
+    STOPPED = "stopped"
+
+
+class ChildOptions(Struct, frozen=True, kw_only=True):
+    """Limits of a child, and what it runs (see `wire.Setup`)."""
+
+    time_limit_s: float
+    memory_bytes: int
+    handler: str
+    handler_options: bytes
+    logs: LogOptions = LogOptions()
+
+
+class ChildDied(Exception):  # noqa: N818  an event, not a fault
+    """A child ended in the middle of a job, after `results`."""
+
+    def __init__(self, cause: Cause, results: list[Result]) -> None:
+        super().__init__(cause.value)
+        self.cause = cause
+        self.results = results
+
+
+class _Pending:
+    __slots__ = ("done", "results")
+
+    def __init__(self, done: asyncio.Future[list[Result]]) -> None:
+        self.done = done
+        self.results: list[Result] = []
+
+
+class Child:
+    """One child process: jobs go in, results come out in the same order."""
+
+    def __init__(self, options: ChildOptions, on_tally: Callable[[Tally], None]) -> None:
+        self._options = options
+        self._on_tally = on_tally
+        self._pending: deque[_Pending] = deque()
+        self._timer: asyncio.TimerHandle | None = None
+        self._cause: Cause | None = None
+        self._ended = asyncio.Event()
+        self._process: asyncio.subprocess.Process | None = None
+        self._reader: asyncio.Task[None] | None = None
+        self._writing = asyncio.Lock()
+
+    async def start(self) -> None:
+        """Start the process and wait until it has loaded its handler.
+
+        Errors: ChildDied when it ends before, or takes too long.
+        """
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "copydesk.stream.child",
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+            limit=1 << 20,
+            process_group=0,  # Ctrl-C in the terminal is for the worker
+        )  # fmt: skip
+        self._reader = asyncio.create_task(self._read())
+        options = self._options
+        setup = Setup(
+            options.handler, options.handler_options, options.time_limit_s, options.memory_bytes, options.logs
+        )
+        await self._submit(frame(setup), START_S)
+
+    async def run(self, messages: Sequence[Message], *, careful: bool = False) -> list[Result]:
+        """Work on a chunk; results in the order of `messages`.
+
+        Errors: ChildDied, with the results that came before.
+        """
+        return await self._submit(frame(Job(messages, careful)), self._options.time_limit_s + GRACE_S)
+
+    async def stop(self) -> None:
+        """End the process, at once; safe to call twice."""
+        self._kill(Cause.STOPPED)
+        if self._process is not None:
+            await self._ended.wait()
+
+    @property
+    def ended(self) -> asyncio.Event:
+        """Set when the process is gone."""
+        return self._ended
+
+    @property
+    def cause(self) -> Cause:
+        """Why it ended, once it has."""
+        return self._cause or Cause.CRASHED
+
+    async def _submit(self, data: bytes, first_limit_s: float) -> list[Result]:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        pending = _Pending(asyncio.get_running_loop().create_future())
+        async with self._writing:
+            if self._ended.is_set():
+                raise ChildDied(self.cause, [])
+            self._pending.append(pending)
+            if len(self._pending) == 1:
+                self._arm(first_limit_s)
+            self._process.stdin.write(data)
+            # A broken pipe is the reader's to tell: it fails the job, with what came before.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                await self._process.stdin.drain()
+        return await pending.done
+
+    async def _read(self) -> None:
+        assert self._process is not None
+        assert self._process.stdout is not None
+        output = self._process.stdout
+        try:
+            while True:
+                (size,) = HEADER.unpack(await output.readexactly(HEADER.size))
+                self._take(await output.readexactly(size))
+        except asyncio.IncompleteReadError:
+            pass  # it ended; finally says so to whoever waits
+        except msgspec.MsgspecError as error:
+            log.error("A child process sent what is no reply; it is ended.", error=str(error))
+        finally:
+            self._disarm()
+            self._kill(Cause.CRASHED)
+            await self._process.wait()
+            self._ended.set()
+            for index, pending in enumerate(self._pending):
+                if not pending.done.done():
+                    # Only the first was being worked on; those behind it are innocent.
+                    cause = self.cause if index == 0 else Cause.STOPPED
+                    pending.done.set_exception(ChildDied(cause, pending.results))
+            self._pending.clear()
+
+    def _take(self, body: bytes) -> None:
+        reply = decode_reply(body)
+        pending = self._pending[0]
+        pending.results.extend(reply.results)
+        self._on_tally(reply.tally)
+        if reply.last:
+            self._pending.popleft()
+            if not pending.done.done():
+                pending.done.set_result(pending.results)
+        if self._pending:
+            self._arm(self._options.time_limit_s + GRACE_S)
+        else:
+            self._disarm()
+
+    def _arm(self, seconds: float) -> None:
+        self._disarm()
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._kill, Cause.TIME_LIMIT)
+
+    def _disarm(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _kill(self, cause: Cause) -> None:
+        if self._cause is None:
+            self._cause = cause
+        if self._process is not None and self._process.returncode is None:
+            try:
+                os.kill(self._process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                return

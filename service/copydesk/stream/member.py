@@ -1,0 +1,46 @@
+"""One agent of a worker: its Faust app, what watches it, how far it is."""
+
+import asyncio
+from typing import Any
+
+from copydesk.metrics import Metrics
+from copydesk.stream.app import Agent, build_app
+from copydesk.stream.monitor import Monitor
+from copydesk.stream.parts import Parts
+
+
+class Member:
+    """One agent with its app, monitor and progress."""
+
+    def __init__(self, name: str, agent: Agent, metrics: Metrics) -> None:
+        self.name = name
+        self.agent = agent
+        self.progress = agent.progress
+        self.monitor = Monitor(name, metrics, agent.progress)
+        self.app: Any = None
+        self.tasks: list[asyncio.Task[None]] = []
+
+    def start(self, parts: Parts, group: str, topic: str) -> None:
+        """Join the group and begin; an app that cannot connect is seen by its `_crashed` event."""
+        instance = parts.stream.instance or "worker"
+        self.app = self.monitor.app = build_app(
+            group=group,
+            client_id=f"copydesk-{self.name}-{instance}",
+            topic=topic,
+            agent=self.agent,
+            kafka=parts.kafka,
+            stream=parts.stream,
+            password=parts.password,
+            on_assigned=self.monitor.on_assigned,
+            on_commit=self.monitor.on_commit,
+            on_gap=self.monitor.on_gap,
+        )
+        self.tasks = [asyncio.create_task(self.app.start()), asyncio.create_task(self.monitor.run())]
+
+    async def stop(self) -> None:
+        """Finish what is in flight, commit, leave the group."""
+        if self.app is not None:
+            await self.app.stop()
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
