@@ -1,0 +1,189 @@
+"""Decide block by block what goes: wording (rules), position, neighbours.
+
+Works on the blocks of a plain text, or on those that selection took for the body of a page.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import Seen, reads_like_text
+from copydesk.strip.headline import HEADLINE_REPEAT
+from copydesk.strip.matcher import Matcher
+from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.verdict import Verdict, by
+
+LIST_ITEM = Verdict(Kind.RELATED, "related-list-item", 0.8)
+BETWEEN = Verdict(Kind.OTHER, "tail-between", 0.6)
+BIO_CONTINUED = Verdict(Kind.AUTHOR_BIO, "author-bio-continued", 0.75)
+READER_COMMENT = Verdict(Kind.COMMENTS, "comments-section", 0.8)
+"""Confidence of these four is an estimate: too few stand in the development pages to measure."""
+
+MAX_TITLE_WORDS = 20
+"""Longest line that a list of linked headlines may hold: 99 % of the development pages' titles are shorter."""
+MAX_BETWEEN_WORDS = 10
+
+_STOP = (".", "!", "?", "。", "！", "？", "…")
+_CONTINUES = re.compile(
+    r"(?:He|She|They|His|Her|Their|Before joining|Prior to|Previously|When not|In (?:his|her) spare)\b"
+)
+_COMMENT_META = re.compile(
+    r".{1,60} (?:says|said|wrote|commented|schreibt|sagt|dit|dice|says on .{4,40})|reply|reply to .{1,40}|report(?: comment| abuse)?|permalink|antworten|répondre|responder|rispondi"
+    r"|.{0,60}\b(?:19|20)\d\d,? (?:at )?\d{1,2}:\d\d ?(?:[ap]\.?m\.?)?"
+)
+_COMMENTS_HEADING = re.compile(
+    r"\(?(?:\d{1,6}|one|two|three)\)? (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,160})?|(?:reader |user )?comments?(?: \(?\d{1,6}\)?)?|kommentare(?: \(?\d{1,6}\)?)?|commentaires?(?: \(?\d{1,6}\)?)?|comentarios(?: \(?\d{1,6}\)?)?"
+)
+_TRAILING = re.compile(
+    r"[.!?…\"'”’)] {1,2}[\[(]?(?P<cut>(?:read more|continue reading|read the full (?:story|article)(?: here)?|click to tweet|read more here|more here|weiterlesen|lire la suite|leer más|leggi tutto)[.…»→\])> ]{0,6})$",
+    re.IGNORECASE,
+)
+TRAILING = (Kind.RELATED, "related-trailing", 0.9)
+_TRAILING_WINDOW = 60
+
+
+class Extent(Struct, frozen=True):
+    """First and last sure paragraph by index; `first` is past the end and `last` -1 where there is none."""
+
+    first: int
+    last: int
+
+
+def judge(
+    seen: Sequence[Seen], matcher: Matcher, headlines: frozenset[str], authors: Sequence[str]
+) -> list[Verdict | None]:
+    """Return a verdict for each block that goes, None for each that stays."""
+    wording = [matcher.match(one) for one in seen]
+    cut = _comments_from(seen, wording)
+    extent = _extent(seen[:cut], wording)
+    verdicts: list[Verdict | None] = []
+    for at, one in enumerate(seen):
+        if at > cut:
+            rule = wording[at]
+            verdicts.append(by(rule) if rule is not None else READER_COMMENT)
+        else:
+            verdicts.append(_verdict(at, one, wording[at], extent, headlines))
+    _withdraw_bios(seen, wording, verdicts, matcher, authors)
+    _spread(seen, verdicts, extent, cut)
+    for at, one in enumerate(seen):
+        if verdicts[at] is None:
+            verdicts[at] = _trailing(one)
+    return verdicts
+
+
+def _verdict(
+    at: int, one: Seen, rule: Rule | None, extent: Extent, headlines: frozenset[str]
+) -> Verdict | None:
+    if one.core and one.core in headlines and (at < extent.first or one.block.tag in {"h1", "h2"}):
+        return HEADLINE_REPEAT
+    if rule is None:
+        return None
+    head, tail = at < extent.first, at > extent.last >= 0
+    counts = {
+        Where.ANYWHERE: True,
+        Where.EDGE: head or tail,
+        Where.HEAD: head and extent.last >= 0,
+        Where.TAIL: tail,
+    }[rule.where]
+    return by(rule) if counts else None
+
+
+def _extent(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> Extent:
+    """Find the sure paragraphs; where there is none, the longest block without a rule stands for one."""
+    sure = []
+    after_bio = False
+    for at, one in enumerate(seen):
+        rule = wording[at]
+        if rule is not None:
+            after_bio = rule.kind is Kind.AUTHOR_BIO or (after_bio and rule.kind is not Kind.COMMENT_FORM)
+        elif after_bio and sure and _CONTINUES.match(one.text):
+            continue
+        elif reads_like_text(one):
+            sure.append(at)
+            after_bio = False
+    if not sure:
+        plain = [at for at, one in enumerate(seen) if wording[at] is None and one.words > 1]
+        sure = [max(plain, key=lambda at: seen[at].words)] if plain else []
+    return Extent(sure[0], sure[-1]) if sure else Extent(len(seen), -1)
+
+
+def _comments_from(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> int:
+    """Index of the heading after which everything is readers' comments; the length where there is none.
+
+    A heading that counts comments, and at least one of the next eight blocks that looks like the
+    head or foot of a comment ("Anna says:", "Reply"), after some running text.
+    """
+    text_before = False
+    for at, one in enumerate(seen):
+        text_before = text_before or (wording[at] is None and reads_like_text(one))
+        if text_before and one.words <= MAX_TITLE_WORDS and _COMMENTS_HEADING.fullmatch(one.core):
+            following = seen[at + 1 : at + 9]
+            if any(_COMMENT_META.fullmatch(later.core) for later in following if later.words <= 12):
+                return at
+    return len(seen)
+
+
+def _withdraw_bios(
+    seen: Sequence[Seen],
+    wording: Sequence[Rule | None],
+    verdicts: list[Verdict | None],
+    matcher: Matcher,
+    authors: Sequence[str],
+) -> None:
+    """Keep what reads like a biography but is of a person the article is about.
+
+    Whoever the article names before the tail is one of its subjects, unless named as its author.
+    """
+    known = {word for author in authors for word in author.split()}
+    known |= {
+        word
+        for at, one in enumerate(seen)
+        if (rule := wording[at]) is not None and rule.kind is Kind.BYLINE
+        for word in one.text.split()
+    }
+    kept = " ".join(one.text for at, one in enumerate(seen) if verdicts[at] is None)
+    for at, one in enumerate(seen):
+        rule = wording[at]
+        if rule is None or rule.kind is not Kind.AUTHOR_BIO or verdicts[at] is None:
+            continue
+        name = matcher.name(rule, one.text)
+        if name is None:
+            continue
+        surname = name.split()[-1]
+        if surname not in known and re.search(rf"\b{re.escape(surname)}\b", kept):
+            verdicts[at] = None
+
+
+def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent, cut: int) -> None:
+    """In the tail, carry verdicts on to neighbours that only make sense with them."""
+    if extent.last < 0:
+        return
+    for at in range(extent.last + 1, min(cut, len(seen))):
+        if verdicts[at] is not None or at == 0:
+            continue
+        before = verdicts[at - 1]
+        one = seen[at]
+        if before is None:
+            continue
+        if before.kind is Kind.AUTHOR_BIO and _CONTINUES.match(one.text):
+            verdicts[at] = BIO_CONTINUED
+        elif before.kind is Kind.RELATED and _is_title(one, MAX_TITLE_WORDS):
+            verdicts[at] = LIST_ITEM
+        elif _is_title(one, MAX_BETWEEN_WORDS) and at + 1 < len(seen) and verdicts[at + 1] is not None:
+            verdicts[at] = BETWEEN
+
+
+def _is_title(one: Seen, words: int) -> bool:
+    return one.words <= words and not one.text.rstrip("\"'”’)»").endswith(_STOP)
+
+
+def _trailing(one: Seen) -> Verdict | None:
+    """Cut a link's words ("Read more") from the end of a paragraph."""
+    start = max(0, len(one.text) - _TRAILING_WINDOW)
+    found = _TRAILING.search(one.text, start)
+    if found is None:
+        return None
+    keep = len(one.text[: found.start("cut")].rstrip(" [("))
+    return Verdict(*TRAILING, keep=keep) if keep else None

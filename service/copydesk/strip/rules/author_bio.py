@@ -1,0 +1,119 @@
+"""Author biographies at the foot of an article, and where to reach the author."""
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule, Where
+
+NAME = (
+    r"(?P<name>(?!(?:He|She|It|The|This|That|They|We|There|Here|What|Who|You|These|Those|His|Her|Their|Its|One|In|At|On|For|As|But|And|If|When|While|A|An|I|My|Our|Your|Some|Many|Most|Each|Every|Another)\b)(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Ms|Mrs)\.? )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]{0,24}"
+    r"(?: (?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]{0,24}|de|del|van|von|der|den|bin|al|da|dos|la|le|di)){0,4})"
+)
+"""A person's name as written: one to five words, capitals but for particles."""
+_FULL_NAME = NAME.replace("{0,4}", "{1,4}")
+"""The same, of at least two words: "Snow covers the hills" is no biography."""
+
+_ROLE = r"(?:reporter|journalist|editor|correspondent|writer|author|columnist|contributor|blogger|photojournalist|photographer|producer|critic|newsletter editor|fact[- ]checker|intern|novelist|essayist|broadcaster|presenter|podcaster|videographer|staff writer|freelancer|editor-in-chief)s?"
+_WEAK_ROLE = r"(?:professor|lecturer|fellow|researcher|analyst|historian|economist|scientist|director|founder|co-founder|CEO|consultant|attorney|lawyer|student|partner|president|chair|scholar|strategist|adviser|advisor|expert|entrepreneur|member|teacher|poet|activist)"
+
+RULES = (
+    Rule(
+        id="author-bio-role",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.85,
+        where=Where.TAIL,
+        cased=True,
+        max_words=90,
+        pattern=(
+            r"(?:About the [Aa]uthor:? ?|ABOUT THE AUTHOR:? ?|Author:? |Bio:? )?"
+            + NAME
+            + r"(?:,? \(?@\w{2,30}\)?|, [^.,]{2,40},)?,? (?:is|was|has been|works as|serves as|worked as) (?:currently |also |now )?(?:an?|the|our|one of|on|[A-Z][\w'’.&-]{1,30}['’]s?)\b[^.!?]{0,110}\b"
+            + _ROLE
+            + r"\b.{0,700}"
+        ),
+        must_match=(
+            "Frank Sample is a Beijing-based tech reporter who's been coming to China since 2001. Get in...",
+            "Anna Example is a senior editor at Example Daily. Follow her @annaexample.",
+            "María del Ejemplo is an award-winning journalist who covers science.",
+        ),
+        must_not_match=(
+            "The reporter is a witness in the case.",
+            "Frank Sample said the reporter who asked was right.",
+        ),
+    ),
+    Rule(
+        id="author-bio-covers",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.85,
+        where=Where.TAIL,
+        cased=True,
+        max_words=80,
+        pattern=(
+            _FULL_NAME
+            + r"(?:,? \(?@\w{2,30}\)?)?,? (?:covers|writes (?:about|for|on)|reports (?:on|for|from)|contributes to|blogs (?:about|at|for)|edits|is based in|joined [A-Z][\w ]{2,40} (?:in|as)|has (?:written|covered|worked|reported) (?:for|about|as)"
+            r"|is [^.!?]{0,80}(?:author of|writes about|specializing in|specialising in|covering|at @)).{0,600}"
+        ),
+        must_match=(
+            "Anna Example covers rail and roads for Example Daily.",
+            "John Sample writes about technology. He lives in Example Town.",
+        ),
+        must_not_match=("The plan covers rail and roads.", "Snow covers the hills above the town."),
+    ),
+    Rule(
+        id="author-bio-expert",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.7,
+        where=Where.TAIL,
+        cased=True,
+        max_words=60,
+        pattern=NAME
+        + r" (?:is|was) (?:currently |also |now )?(?:an?|the|our)\b[^.!?]{0,70}\b"
+        + _WEAK_ROLE
+        + r"\b[^.!?]{0,80}\b(?:at|of|in|for|with)\b.{0,400}",
+        must_match=(
+            "Anna Example is a professor of transport at Example University and the author of Rails.",
+        ),
+        must_not_match=("The professor is a member of the board.", "He is a fellow of the academy."),
+    ),
+    Rule(
+        id="author-bio-contact",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.85,
+        where=Where.TAIL,
+        max_words=40,
+        pattern=(
+            r"(?:about the (?:authors?|writer|reporter)s?(?:: .{0,500})?|(?:you can |please )?(?:follow|reach|contact|email|e-mail|find|tweet|connect with|read more (?:from|by)|more (?:from|by)|write to) (?:him|her|them|the (?:author|reporter|writer)|me|[\w'.-]{2,20} [\w'.-]{2,20}|[\w'.-]{2,20}) (?:on (?:twitter|facebook|instagram|linkedin|x|mastodon|bluesky)|at [\w.-]{2,40} ?[@(\[]|via e-?mail|by e-?mail|@\w{2,30}|on @|here|at @).{0,200}"
+            r"|(?:follow|tweet) @\w{2,30}.{0,80}|(?:e-?mail|twitter|contact|tel|phone|instagram)[: ]{1,2}(?:@\w{2,30}|[\w.-]{1,40}@[\w.-]{3,40}).{0,100}|[\w.-]{1,40}@[\w-]{2,40}\.[\w.]{2,20}|@\w{2,30}|view all posts(?: by .{2,60})?|(?:see|all|more|view) (?:posts|articles|stories) by .{2,60}|über (?:den autor|die autorin|die autoren).{0,400}|à propos de l'auteur.{0,400}|sobre (?:el|la|o|a) (?:autora?).{0,400}|作者(?:简介|介绍)[:：]?.{0,200}|об авторе.{0,200}|get in touch.{0,80})"
+        ),
+        must_match=(
+            "About the author",
+            "Follow her on Twitter @annaexample",
+            "Contact John Sample at john@example.org",
+            "View all posts by Anna",
+            "@annaexample",
+        ),
+        must_not_match=(
+            "Follow the river to the sea.",
+            "Contact sports are banned at school.",
+            "About the author nothing is known, the curator said of the letter found under the floor.",
+        ),
+    ),
+    Rule(
+        id="author-bio-other-languages",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.8,
+        where=Where.TAIL,
+        cased=True,
+        max_words=70,
+        pattern=(
+            NAME
+            + r",? (?:(?:ist|arbeitet als|schreibt als) [^.!?]{0,60}(?:Redakteur(?:in)?|Journalist(?:in)?|Autor(?:in)?|Korrespondent(?:in)?|Reporter(?:in)?|Volontär(?:in)?|Kolumnist(?:in)?)\b.{0,400}|schreibt (?:seit|über|für) .{4,300}"
+            r"|est [^.!?]{0,60}(?:journaliste|rédact(?:eur|rice)|correspondante?|auteure?|chroniqueu(?:r|se)|reporter)\b.{0,400}|es [^.!?]{0,60}(?:periodista|redactora?|editora?|corresponsal|columnista|escritora?)\b.{0,400}"
+            r"|è [^.!?]{0,60}(?:giornalista|redatt(?:ore|rice)|corrispondente)\b.{0,400}|é [^.!?]{0,60}(?:jornalista|repórter|editora?|colunista|correspondente)\b.{0,400}|is [^.!?]{0,60}(?:redacteur|verslaggever|journaliste|correspondent)\b.{0,300})"
+        ),
+        must_match=(
+            "Anna Beispiel ist Redakteurin im Ressort Wirtschaft.",
+            "Anne Exemple est journaliste au service société.",
+            "Ana Ejemplo es periodista y escribe sobre ciencia.",
+        ),
+        must_not_match=("Der Journalist ist frei.", "Une journaliste est arrivée hier."),
+    ),
+)

@@ -1,0 +1,48 @@
+"""What a rule of wording is: a frozen value, matched against one block at a time."""
+
+from enum import Enum
+
+from msgspec import Struct
+
+from copydesk.ledger import Kind
+
+MAX_RULE_WORDS = 90
+"""No rule looks at a longer block: a real paragraph may open with any wording. The longest author
+bios on the development pages have 80 to 90 words."""
+
+
+class Where(Enum):
+    """Where in the article a wording must stand to count; sure paragraphs are explained in blocks.py."""
+
+    ANYWHERE = "anywhere"
+    """The wording as a whole block is unmistakable, also between paragraphs."""
+    EDGE = "edge"
+    """Before the first or after the last sure paragraph."""
+    HEAD = "head"
+    """Before the first sure paragraph."""
+    TAIL = "tail"
+    """After the last sure paragraph."""
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """One wording of boilerplate.
+
+    Shape: `pattern` must match the whole of a block's core (see `blocks.fold`); quantifiers in it
+    are bounded, so that matching time is linear. `must_match` and `must_not_match` are blocks of
+    our own writing that a test runs over every rule.
+    """
+
+    id: str
+    kind: Kind
+    confidence: float
+    """Share of the matched blocks that are not in the gold text of the development pages, rounded
+    down to .05; where fewer than 20 matched, an estimate between .6 and .9 by how closed the
+    wording is. Measured by `bench/strip/rules.py`."""
+    where: Where
+    pattern: str
+    max_words: int = 30
+    """A longer block is not this, whatever it begins with."""
+    cased: bool = False
+    """Match the block as written instead of its folded core: for names, which need capitals."""
+    must_match: tuple[str, ...]
+    must_not_match: tuple[str, ...]

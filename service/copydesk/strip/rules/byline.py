@@ -1,0 +1,76 @@
+"""Byline and date lines at the head or the foot of an article."""
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule, Where
+
+_MONTH = (
+    r"(?:jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|févr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?|avr(?:il)?|may|mai|mayo|maggio|june?|juni|juin|junio|giugno|july?|juli|juillet|julio|luglio"
+    r"|aug(?:ust|ustus)?|août|agosto|ago|sept?(?:ember|embre|iembre|tember)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?|январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|ноябр[яь]|декабр[яь])\.?"
+)
+_DATE = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?:the )?)?(?:"
+    + _MONTH
+    + r" \d{1,2}(?:st|nd|rd|th)?,? ?(?:\d{4})?|\d{1,2}(?:st|nd|rd|th|\.|er)?(?: de| of)? "
+    + _MONTH
+    + r"(?:,?(?: de)? \d{4})?"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{1,2}月\d{1,2}日)"
+)
+_TIME = r"(?:[ ,|·•tà@-]{0,3}(?:at|um|às|a las|alle|kl\.?|,)? ?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?uhr)?(?: ?\(?(?:[a-z]{2,5}|[+-]\d\d:?\d\d)\)?){0,2})?"
+_STAMP = _DATE + _TIME
+
+RULES = (
+    Rule(
+        id="byline-date-line",
+        kind=Kind.BYLINE,
+        confidence=0.95,
+        where=Where.EDGE,
+        max_words=22,
+        pattern=(
+            r"(?:(?:first |originally |last |article |story |post )?(?:published|updated|posted|created|modified|revised|date|issued|time|stand|veröffentlicht|aktualisiert|publié(?: le)?|mis à jour(?: le)?|publicado(?: (?:el|em))?|actualizado(?: el)?|atualizado(?: em)?|pubblicato(?: il)?|gepubliceerd(?: op)?|data|опубликовано|发布时间|发布|时间|更新|公開日?|更新日|投稿日)(?: (?:on|at|date|time|am|op|le|el|il|em))?[:：]? ?)?"
+            + _STAMP
+            + r"(?:[ ,|·•/-]{0,3}(?:\d{1,3} ?(?:min(?:ute)?s? read|comments?|min)|(?:by|von|par|por) .{2,50}|(?:last )?updated:? .{2,40}|in .{2,30}))?"
+            r"|(?:(?:published|updated|posted|last updated|modified)[: ]{1,2})?(?:\d{1,3}|an?|one|two|three) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago|vor \d{1,3} (?:minuten|stunden|tagen)|il y a \d{1,3} .{2,10}|hace \d{1,3} .{2,10}"
+            r"|(?:estimated )?(?:read(?:ing)? time|time to read)[: ]{0,2}.{1,20}|(?:a )?\d{1,3}[ -]?min(?:ute)?s?(?: read)?|lesezeit.{0,20}|temps de lecture.{0,20}|(?:published|updated|posted|published on|posted on|posted in|posted by|published in|last updated|date)"
+            r"|(?:.{3,60}[ ,|·•-]{1,3})?(?:published|updated|posted|last updated)(?: (?:on|at))?:? ?"
+            + _STAMP
+            + r".{0,40}"
+        ),
+        must_match=(
+            "Published April 23, 2018 at 10:02 am",
+            "23.04.2018, 10:02 Uhr",
+            "Last updated: 3 May 2019",
+            "3 hours ago",
+            "5 min read",
+            "2018年4月23日",
+        ),
+        must_not_match=(
+            "May 3 was a bad day for the firm.",
+            "Published studies disagree.",
+            "Three years ago the dam broke.",
+        ),
+    ),
+    Rule(
+        id="byline-name",
+        kind=Kind.BYLINE,
+        confidence=0.9,
+        where=Where.HEAD,
+        cased=True,
+        max_words=16,
+        pattern=(
+            r"(?:(?:Story |Words |Text |Article |Written |Posted |Reviewed |Reported |Photographs? )?(?:[Bb]y|BY)|Von|VON|Par|PAR|Por|POR|Door|Di|Author|Autor|Auteur|Autore|Текст|Автор)[: ]{1,2}"
+            r"(?:[A-ZÀ-ÖØ-ÞА-Я@][\w'’.@-]{0,30}|de|van|von|der|den|da|dos|la|le|and|und|et|y|e|&|of|the|for|in|\||,|-|–)(?:[ ,|]{1,3}(?:[A-ZÀ-ÖØ-ÞА-Я@][\w'’.@-]{0,30}|de|van|von|der|den|da|dos|la|le|and|und|et|y|e|&|of|the|for|in|\||-|–|\d{1,4},?|at|on)){0,14}"
+        ),
+        must_match=(
+            "By Anna Example",
+            "By ANNA EXAMPLE and John Sample",
+            "Von Anna Beispiel",
+            "By Anna Example, Staff Writer",
+            "Par Anne Exemple",
+        ),
+        must_not_match=(
+            "By noon the square was empty.",
+            "By Monday, the firm had lost half its value and most of its customers.",
+            "Von allen Seiten kam Kritik.",
+        ),
+    ),
+)

@@ -1,0 +1,118 @@
+"""Comment forms: the invitation to comment, the form's labels, the number of comments."""
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule, Where
+
+RULES = (
+    Rule(
+        id="comment-form-invitation",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        pattern=(
+            r"(?:leave|post|add|write|submit|make) (?:a|an|your|new|the first) (?:public )?(?:reply|comment|response)"
+            r"(?: (?:below|here|now|to [^,.]{1,60}|on (?:this|our|the (?:article|story|post|blog)|[\"']).{0,60}))?(?: cancel(?: reply)?)?"
+            r"|cancel reply|post comment|submit comment|comment on this (?:story|article|post)"
+            r"|click here to (?:cancel reply|comment|leave a comment)"
+            r"|(?:view|show|see|read|load|hide|open|jump to)(?: all| more| the)?(?: \d{1,6})? comments?(?: \(\d{1,6}\))?"
+            r"|(?:be|you can be) the first (?:one )?to (?:comment|leave a comment|reply)(?: on this .{0,20})?"
+            r"|join the (?:conversation|discussion)|start (?:the|a) (?:conversation|discussion)|have your say"
+        ),
+        must_match=(
+            "Leave a comment",
+            "Leave a Reply",
+            "Leave a Reply to Anna Cancel reply",
+            "View all 23 comments",
+            "Be the first to comment!",
+        ),
+        must_not_match=(
+            "Leave a comment on the minister's door and you will be asked to leave, the guard joked.",
+            "He asked the crowd to join the discussion, and hundreds did.",
+            "She was the first to comment on the ruling.",
+        ),
+    ),
+    Rule(
+        id="comment-form-fields",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        max_words=45,
+        pattern=(
+            r"your email address will not be (?:published|shared).{0,80}|required fields are marked.{0,10}"
+            r"|notify me (?:of|when|about|by|via) .{0,80}|save my name,? e-?mail.{0,100}"
+            r"|you must be (?:logged|signed) in to (?:post a|leave a|add a)? ?(?:comment|reply|vote).{0,30}"
+            r"|(?:please )?(?:log|sign|login|log-in|signin) ?in (?:or (?:register|sign up|create .{0,20}) )?to (?:post|leave|add|submit|join|write)?"
+            r" ?(?:a |your |the )?(?:comments?|comment|reply|conversation|discussion)"
+            r"|(?:sorry, )?comments (?:are|have been|for this (?:article|post|entry) are) (?:now )?(?:closed|disabled|turned off|off).{0,60}"
+            r"|this (?:post|article|entry|thread) is closed (?:to|for) (?:new )?comments"
+            r"|comments? \*|(?:name|email|e-mail|website|your comment|your name|your email)(?: \*| \(required\)| \(will not be published\))"
+            r"|(?:fields?|items) marked (?:with )?(?:an asterisk|\*).{0,40}|you may use these html tags.{0,160}"
+        ),
+        must_match=(
+            "Your email address will not be published. Required fields are marked *",
+            "Notify me of follow-up comments by email.",
+            "You must be logged in to post a comment.",
+            "Comments are closed.",
+        ),
+        must_not_match=(
+            "Comments are closed circuits of opinion, the philosopher argues in her new book on public debate.",
+            "Name and address of the winner will be given next week.",
+        ),
+    ),
+    Rule(
+        id="comment-form-count",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.9,
+        where=Where.EDGE,
+        pattern=(
+            r"(?:\(?\d{1,6}\)? |no |one |add |0 )?(?:reader |user |facebook )?(?:comments?|replies|responses)(?: yet| \(?\d{1,6}\)?|: ?\d{1,6}| so far| off)?"
+            r"|(?:\d{1,6}|one|no) (?:thoughts?|responses?|replies|comments?) (?:on|to) .{1,160}"
+            r"|(?:leave|share|let us know|tell us|post|give us|drop|add|put) (?:your|what you think|us|a) ?.{0,60} in the comments?(?: section)?(?: below)?.{0,30}"
+            r"|(?:what do you think|what are your thoughts|do you agree|have you .{3,60})\?.{0,60}(?:comments?|below|let us know).{0,40}"
+            r"|(?:let us know|sound off|tell us|share your (?:thoughts|views|opinion)|comment) .{0,60}(?:comments?|below).{0,30}"
+        ),
+        max_words=30,
+        must_match=(
+            "12 Comments",
+            "Comments (3)",
+            "2 thoughts on “The bridge that never was”",
+            "What do you think? Let us know in the comments below!",
+        ),
+        must_not_match=(
+            "The agency received 12 comments on its proposal.",
+            "No comments were offered by the ministry.",
+        ),
+    ),
+    Rule(
+        id="comment-form-other-languages",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=40,
+        pattern=(
+            r"(?:schreiben? (?:sie |uns )?einen kommentar|kommentar (?:schreiben|verfassen|hinterlassen|abgeben)|antworten? abbrechen|jetzt kommentieren"
+            r"|hinterlassen? (?:sie )?eine(?:n)? (?:antwort|kommentar)|(?:deine|ihre) e-mail-adresse wird nicht veröffentlicht.{0,80}|diskutieren sie mit"
+            r"|laisse[rz] (?:un|votre) commentaire|laisse[rz] une réponse|ajouter un commentaire|annuler la réponse|(?:publier|écrire|poster) (?:un|votre) commentaire"
+            r"|votre adresse (?:e-mail|de messagerie) ne sera pas publiée.{0,80}|réagir à cet article|voir les commentaires"
+            r"|deja (?:un comentario|una respuesta|tu comentario)|dejar un comentario|cancelar (?:la )?respuesta|tu dirección de correo electrónico no será publicada.{0,90}"
+            r"|lascia (?:un commento|una risposta)|annulla risposta|il tuo indirizzo e-?mail non sarà pubblicato.{0,80}"
+            r"|deix[ea]r? (?:um comentário|uma resposta|o seu comentário)|cancelar resposta|o seu endereço de e-?mail não será publicado.{0,80}"
+            r"|geef een reactie|laat een reactie achter|plaats een reactie|(?:reactie|antwoord) annuleren|(?:je|uw|het) e-mailadres wordt niet gepubliceerd.{0,80}"
+            r"|(?:do)?daj komentarz|dodaj komentarz|twój adres e-?mail nie zostanie opublikowany.{0,80}|lämna (?:en kommentar|ett svar)|skriv en kommentar|legg igjen en kommentar"
+            r"|发表(?:评论|回复)|發表(?:評論|迴響|留言)|留下评论|添加评论|取消回复|我要评论|网友评论|コメントを(?:残す|書く|投稿する?)|コメントする|(?:返信|コメント)をキャンセル|メールアドレスが公開されることはありません.{0,60}"
+            r"|(?:добавить|оставить|написать) комментарий|отменить ответ|ваш (?:адрес )?e-?mail не будет опубликован.{0,80}|yorum yap(?:ın)?|댓글 (?:쓰기|남기기))"
+        ),
+        must_match=(
+            "Schreiben Sie einen Kommentar",
+            "Laisser un commentaire",
+            "Deja una respuesta",
+            "发表评论",
+            "コメントを残す",
+            "Добавить комментарий",
+        ),
+        must_not_match=(
+            "Der Minister wollte keinen Kommentar abgeben.",
+            "Elle a refusé de laisser un commentaire au journal.",
+        ),
+    ),
+)

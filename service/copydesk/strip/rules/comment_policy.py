@@ -1,0 +1,69 @@
+"""Comment policies: spam filters, captchas, moderation notices."""
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule, Where
+
+RULES = (
+    Rule(
+        id="comment-policy-akismet",
+        kind=Kind.COMMENT_POLICY,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        max_words=45,
+        pattern=(
+            r"(?:this (?:web)?(?:site|blog|page) uses akismet|diese (?:website|seite|webseite) verwendet akismet|ce site utilise akismet"
+            r"|(?:este|esta|aquest) (?:sitio|site|web|lloc)(?: web)? (?:usa|utiliza|utilitza)(?: o)? akismet|questo sito (?:usa|utilizza) akismet"
+            r"|deze (?:web)?site gebruikt akismet|(?:ta )?(?:strona|witryna) (?:używa|wykorzystuje) akismet|denna webbplats använder akismet"
+            r"|dette nettstedet bruker akismet|этот сайт использует akismet|bu site.{0,40}akismet|(?:本站|此站点|這個網站|这个站点|此網站)(?:使用|採用)了? ?akismet"
+            r"|このサイトは.{0,30}akismet|이 사이트는.{0,30}(?:akismet|아키스밋)).{0,160}"
+        ),
+        must_match=(
+            "This site uses Akismet to reduce spam. Learn how your comment data is processed.",
+            "Diese Website verwendet Akismet, um Spam zu reduzieren. Erfahre mehr darüber, wie deine Kommentardaten verarbeitet werden.",
+            "Ce site utilise Akismet pour réduire les indésirables. En savoir plus sur la façon dont les données de vos commentaires sont traitées.",
+        ),
+        must_not_match=(
+            "Akismet, the filter that thousands of blogs use against spam, was down for three hours on Monday.",
+            "The ministry's site used Akismet to reduce spam until the audit found that comment data left the country.",
+        ),
+    ),
+    Rule(
+        id="comment-policy-captcha",
+        kind=Kind.COMMENT_POLICY,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        pattern=r"this (?:web)?(?:site|form|page) is protected by (?:re|h)captcha.{0,120}|(?:please )?(?:prove|confirm|verify) (?:that )?you(?:'re| are) (?:not a robot|human).{0,40}",
+        must_match=(
+            "This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply.",
+        ),
+        must_not_match=("The bank's site is protected by guards and cameras.",),
+    ),
+    Rule(
+        id="comment-policy-moderation",
+        kind=Kind.COMMENT_POLICY,
+        confidence=0.8,
+        where=Where.TAIL,
+        max_words=80,
+        pattern=(
+            r"(?:all )?comments (?:are (?:pre-|post-)?moderated|will be moderated|are subject to (?:moderation|approval|our)|may be (?:edited|moderated|published)"
+            r"|that (?:are|contain|include|violate)|containing|submitted|posted here|on this (?:site|article|post)).{0,400}"
+            r"|(?:please )?(?:keep|ensure|make sure) (?:your |all )?comments? (?:are |is )?(?:civil|respectful|polite|clean|relevant|on[- ]topic|brief|short).{0,300}"
+            r"|(?:please )?(?:read|see|review|note|follow|respect|observe) (?:that )?(?:our|the) (?:commenting|comments?|community|discussion|house|moderation) (?:policy|policies|guidelines|rules|standards).{0,200}"
+            r"|by (?:submitting|posting|leaving) (?:a |your )?comments?,? you (?:agree|accept|acknowledge|consent).{0,300}"
+            r"|we reserve the right to (?:remove|delete|edit|reject|moderate|close) (?:any |all )?(?:comments?|posts?|content).{0,300}"
+            r"|(?:our |the )?(?:commenting|comments?|community|discussion) (?:policy|guidelines|rules|standards)(?: .{0,60})?"
+            r"|(?:we (?:welcome|encourage|value|appreciate|invite)) (?:your |all |thoughtful |relevant |respectful )?comments?.{0,300}"
+            r"|the comments? (?:posted|expressed|below|are) .{0,40}(?:opinions?|views?|responsibility|owned|those) .{0,200}"
+            r"|your comment (?:is awaiting|will be|may be|has been) .{0,120}"
+        ),
+        must_match=(
+            "Comments are moderated and may take a while to appear.",
+            "Please read our commenting policy before posting.",
+            "We reserve the right to remove any comments that are abusive or off-topic.",
+        ),
+        must_not_match=(
+            "Comments from farmers, who were asked to write to the ministry, filled eleven folders.",
+            "We reserve the right to strike, the union said on Friday.",
+        ),
+    ),
+)

@@ -1,0 +1,46 @@
+"""Copyright lines, terms, reproduction notices."""
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule, Where
+
+RULES = (
+    Rule(
+        id="copyright-line",
+        kind=Kind.COPYRIGHT,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"(?:copyright|©|\(c\)|copyright ?(?:©|\(c\)|&copy;)|all (?:content|material|contents|images) (?:copyright|©))(?:[: ].{0,20}|)(?:19|20)\d\d.{0,300}|(?:copyright|©|\(c\)) [^.]{2,80}(?:[,.] all rights reserved.{0,120})?"
+            r"|(?:.{0,60}[ ,.-])?all rights (?:are )?reserved.{0,200}|(?:this |the )?(?:material|content|article|story|report|text|information)s? (?:may|must|can|should) ?not be (?:published|reproduced|copied|used|republished|distributed|reprinted).{0,200}"
+            r"|(?:no part of|reproduction (?:of|in|or|without|is)|republication|unauthori[sz]ed (?:reproduction|use|copying)).{0,200}(?:prohibited|permission|consent|reproduced|forbidden).{0,100}|(?:this (?:work|article|story|post)|.{2,40}) is licensed under (?:a )?creative commons.{0,160}"
+            r"|(?:alle rechte vorbehalten|tous droits (?:de reproduction )?(?:réservés|et de représentation)|reproduction (?:interdite|totale)|(?:todos los |reservados todos los )derechos(?: reservados)?|prohibida (?:la|su) reproducción|tutti i diritti (?:sono )?riservati|riproduzione (?:riservata|vietata)|© riproduzione riservata|todos os direitos reservados|proibida a reprodução|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır).{0,160}"
+            r"|.{0,40}(?:版权(?:所有|声明|归)|版權所有|未经授权|未經授權|禁止转载|无断转载|無断転載|著作権).{0,80}"
+        ),
+        must_match=(
+            "© 2018 Example Media. All rights reserved.",
+            "Copyright 2019 Example Daily",
+            "All rights reserved",
+            "This material may not be published, broadcast, rewritten or redistributed.",
+            "Alle Rechte vorbehalten",
+            "版权所有 示例网",
+        ),
+        must_not_match=(
+            "Copyright law changes next year, and publishers are nervous about what it will mean for them in court, in parliament and abroad.",
+            "All rights activists were released on Sunday.",
+        ),
+    ),
+    Rule(
+        id="copyright-legal-link",
+        kind=Kind.COPYRIGHT,
+        confidence=0.9,
+        where=Where.EDGE,
+        max_words=14,
+        pattern=(
+            r"(?:(?:terms(?: of (?:use|service|sale))?|terms (?:and|&) conditions|privacy(?: policy| notice| statement)?|legal(?: notice)?|disclaimer|accessibility(?: statement)?|do not sell (?:or share )?my (?:personal )?(?:info|information|data)|ad ?choices|imprint|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|sitemap|site map|help|faq|reprints(?: & permissions)?|rights & permissions|permissions|request (?:reprint|permission).{0,30}|get rights and content)(?:[ ,|·•/-]{1,3}(?:and |& )?|$)){1,6}"
+            r"|impressum|datenschutz(?:erklärung)?|agb|mentions légales|politique de confidentialité|aviso legal|política de privacidad|note legali|termos de uso|política de privacidade|algemene voorwaarden|privacyverklaring"
+        ),
+        must_match=("Terms of Use", "Privacy Policy | Terms of Service", "Impressum", "Mentions légales"),
+        must_not_match=("Terms of the deal were not disclosed.", "Privacy matters"),
+    ),
+)

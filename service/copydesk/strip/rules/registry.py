@@ -1,0 +1,38 @@
+"""All rules, in the order in which they are asked: the first that matches names the block."""
+
+from copydesk.strip.rules import (
+    advertisement,
+    author_bio,
+    byline,
+    comment_form,
+    comment_policy,
+    cookie,
+    copyright,  # noqa: A004  the kind's name
+    editors_note,
+    image_credit,
+    navigation,
+    newsletter,
+    paywall,
+    related,
+    share,
+    tags,
+)
+from copydesk.strip.rules.base import Rule
+
+RULES: tuple[Rule, ...] = (
+    *comment_policy.RULES,
+    *comment_form.RULES,
+    *cookie.RULES,
+    *paywall.RULES,
+    *newsletter.RULES,
+    *advertisement.RULES,
+    *copyright.RULES,
+    *share.RULES,
+    *author_bio.RULES,
+    *byline.RULES,
+    *tags.RULES,
+    *navigation.RULES,
+    *related.RULES,
+    *image_credit.RULES,
+    *editors_note.RULES,
+)

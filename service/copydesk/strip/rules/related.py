@@ -1,0 +1,115 @@
+"""Links to other articles: "read more" lines, headings of link lists, previous and next."""
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule, Where
+
+RULES = (
+    Rule(
+        id="related-prefix",
+        kind=Kind.RELATED,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=32,
+        pattern=(
+            r"(?:read more|read also|also read|read next|read|read this(?: next)?|see also|see more|see|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|video))?|more(?: on this| from .{2,30})?|must read|recommended(?: reading)?"
+            r"|further reading|you (?:may|might) also like|don't miss|in case you missed it|icymi|up next|watch(?: now| also| the video| live| more| next)?|listen(?: now)?|next|previous(?:ly)?|next (?:article|post|story)|previous (?:article|post|story)|also on .{2,30}|learn more|explore|opinion|also"
+            r"|trending(?: now)?|most read|top stor(?:y|ies)|background|earlier|join our .{2,30})(?: ?[:|»>→]| - ) ?.{2,200}"
+            r"|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
+        ),
+        must_match=(
+            "Read more: The bridge that was never built",
+            "READ ALSO: Ten towns without a train",
+            "Related: What the census says",
+            "Read more about the drought here",
+            "Watch: How the dam works",
+        ),
+        must_not_match=(
+            "Read more than one book a week, teachers told the class of 2009.",
+            "Next week the council will vote on the plan.",
+            "Related charges against two other men were dropped in May.",
+        ),
+    ),
+    Rule(
+        id="related-heading",
+        kind=Kind.RELATED,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=12,
+        pattern=(
+            r"(?:read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|more (?:from|on|in|about|by) .{2,60}|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?|stories from .{2,30})"
+            r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos|by .{2,20}|from .{2,20}))?|suggested (?:for you|reading|stories|articles)"
+            r"|trending(?: now| stories| news| topics| today)?|(?:most|more) (?:read|popular|viewed|shared|commented|recent)(?: .{2,24})?|popular (?:stories|posts|articles|news|now|on .{2,30}|in .{2,30})|what to read next|up next|next up|don't miss(?: .{2,30})?|editors?'?s? (?:'s )?(?:picks?|choice)"
+            r"|top (?:stories|news|headlines|videos|articles)|latest (?:news|stories|articles|posts|headlines|videos?|updates?|from .{2,40}|in .{2,30}|on .{2,30})|the latest|recent (?:posts|news|articles|stories|comments)|featured (?:stories|articles|posts|videos?|news)|other (?:stories|news|articles|posts)|in this (?:article|story|series|section)"
+            r"|continue reading|keep reading|full story|(?:previous|next|older|newer|prev) (?:article|post|story|stories|posts|page|entry)|from (?:around )?the web|around the web|sponsored stories|paid (?:content|post)|promoted (?:stories|content)|best of .{2,30}|show more|load more|view more|see all|view all|learn more|find out more|click here(?: for more| to read more| to see .{2,40})?|in pictures|watch (?:now|next|more|the video)"
+            r"|(?:more|all) (?:posts|articles|stories) by .{2,60}|share your story|our (?:picks|top stories)|things to do|also (?:in|on|from) .{2,40})"
+        ),
+        must_match=(
+            "Related Stories",
+            "You may also like",
+            "Most Read",
+            "More from Politics",
+            "Recommended for you",
+            "Up next",
+            "Editor's Picks",
+            "Continue reading",
+        ),
+        must_not_match=(
+            "More from the same mine was found a mile to the north, the court was told on Monday.",
+            "Most people disagree.",
+            "Trending topics were set by hand, the firm admitted.",
+        ),
+    ),
+    Rule(
+        id="related-other-languages",
+        kind=Kind.RELATED,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=28,
+        pattern=(
+            r"(?:(?:lesen sie (?:auch|hier|mehr|dazu|weiter|außerdem)|mehr (?:zum thema|dazu|lesen|artikel|zu diesem thema)|lesetipp|auch interessant|weiterlesen|passend dazu|zum thema|siehe auch|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen|weitere (?:artikel|nachrichten|themen|infos|meldungen)|verwandte (?:artikel|themen)"
+            r"|(?:à )?lire (?:aussi|également|la suite|plus)|sur le même (?:sujet|thème)|à (?:voir|découvrir|écouter) (?:aussi|également)?|voir aussi|les plus lus|articles? (?:liés|similaires|associés)|pour aller plus loin|notre dossier|en savoir plus"
+            r"|le[ae] (?:también|más)|leer (?:también|más)|te puede interesar|(?:también )?te (?:puede|podría) interesar|noticias relacionadas|más información|ver también|mira también|lo más (?:leído|visto)|artículos relacionados|además|sigue leyendo|seguir leyendo"
+            r"|leggi (?:anche|tutto|di più)|potrebbe(?:ro)? interessarti(?: anche)?|articoli correlati|ti potrebbe interessare|approfondisci|guarda anche|vedi anche|leia (?:também|mais|ainda)|veja (?:também|mais)|saiba mais|notícias relacionadas|mais lidas|relacionadas?|confira(?: também)?"
+            r"|lees (?:ook|meer|verder|hier)|zie ook|meer over|bekijk ook|lees meer over|gerelateerd|czytaj (?:też|także|więcej|dalej)|zobacz (?:też|także|więcej|również)|przeczytaj (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|číst dále|přečtěte si|olvassa el|citește și"
+            r"|читайте также|читать далее|смотрите также|по теме|подробнее|также по теме|читайте ещё|ранее|см\. также|ilgili haberler?|okumaya devam et|baca juga|simak juga|xem thêm|đọc thêm)(?: ?[:|»>→-] ?.{0,180}| .{0,90})?"
+            r"|(?:相关(?:阅读|新闻|文章|报道|链接|推荐)|延伸阅读|推荐阅读|阅读更多|更多(?:新闻|精彩|内容|资讯)|上一篇|下一篇|热门(?:文章|新闻|推荐)|相關(?:新聞|文章|報導)|延伸閱讀|更多新聞|関連(?:記事|ニュース|リンク)|あわせて読みたい|合わせて読みたい|続きを読む|おすすめ記事|前の記事|次の記事|人気記事|관련기사)[:：]?.{0,60})"
+        ),
+        must_match=(
+            "Lesen Sie auch: Zehn Orte ohne Zug",
+            "À lire aussi",
+            "Lea también",
+            "Leggi anche",
+            "Leia mais",
+            "Lees ook: tien dorpen",
+            "相关阅读",
+            "関連記事",
+            "Читайте также",
+        ),
+        must_not_match=(
+            "Mehr als hundert Menschen kamen.",
+            "Lire un livre par semaine, c'est possible.",
+            "Ver la ciudad desde lejos.",
+        ),
+    ),
+    Rule(
+        id="related-tail-link",
+        kind=Kind.RELATED,
+        confidence=0.75,
+        where=Where.TAIL,
+        max_words=32,
+        pattern=(
+            r"(?:for (?:more|the latest) .{3,120}(?:visit|click|go to|see|check out|follow|read|head to|here|sign up|at https?:).{0,100}|(?:to )?(?:read|see|view|find|learn|get|download|watch|check out|discover) .{3,90}(?:click|visit|here|website|www\.).{0,60}"
+            r"|visit (?:our|the|https?:|www\.) .{0,100}|click here (?:to|for) .{2,120}|(?:the post|this post) .{3,160} (?:appeared first on|first appeared on) .{2,60}|(?:source|via|sources)(?: ?[:|] ?| - ).{2,120}|h/t .{2,40})"
+        ),
+        must_match=(
+            "For more stories like this, visit our science page.",
+            "The post The bridge that never was appeared first on Example Daily.",
+            "Click here to see the pictures",
+            "Source: Example Wire",
+        ),
+        must_not_match=(
+            "For more than a century the bridge stood.",
+            "Click here, the screen said, and the bank account was empty.",
+        ),
+    ),
+)

@@ -1,0 +1,85 @@
+"""Share and follow buttons."""
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule, Where
+
+_NETWORK = (
+    r"(?:facebook|twitter|x|linked ?in|whats ?app|pinterest|reddit|e-?mail|telegram|messenger|tumblr|instagram|youtube|google\+?|google plus|flipboard|pocket"
+    r"|threads|bluesky|mastodon|line|weibo|wechat|vk|vkontakte|ok|viber|skype|xing|sms|print|copy link|link|share|tweet|stumbleupon|digg|buffer|snapchat|tiktok|rss|more)"
+)
+
+RULES = (
+    Rule(
+        id="share-invitation",
+        kind=Kind.SHARE,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        max_words=16,
+        pattern=(
+            r"(?:please )?(?:share|tweet|email|e-mail|print|like|save|bookmark) (?:this|the)(?: (?:on|via|with|to) .{1,60}|(?: (?:article|story|post|page|entry|video|image|content|item|news|link|recipe|with your .{1,30})){1,2}.{0,30})?"
+            r"|(?:click (?:here )?to |opens? .{0,20})?(?:share|tweet|pin|post|email|send|print)(?: this| it| article| story| post| page)? (?:on|to|via|with|by) "
+            + _NETWORK
+            + r"(?: \(opens in (?:a )?new window\))?.{0,20}"
+            r"|click to (?:tweet|share|print|email).{0,60}|sharing is caring|spread the (?:word|love)|copy (?:link|url)(?: to clipboard)?|(?:link )?copied(?: to clipboard)?"
+            r"|like this|(?:like this: )?like loading|loading|pin it|tweet this|retweet|\d{1,6} ?k? shares?|shares?: ?\d{1,6}|gift (?:this )?article|listen to (?:this )?article"
+            r"|share (?:full )?article|share options|share using|share with (?:friends|others)"
+        ),
+        must_match=(
+            "Share this article",
+            "Click to share on Twitter (Opens in new window)",
+            "Share on Facebook",
+            "Like Loading...",
+            "Copy link",
+        ),
+        must_not_match=(
+            "Share prices of the three banks fell.",
+            "Share this with nobody, the spy told him, and burn the letter after you have read it twice at least.",
+        ),
+    ),
+    Rule(
+        id="share-networks",
+        kind=Kind.SHARE,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        max_words=14,
+        pattern=_NETWORK
+        + r"(?:[ ,|/•·-]{1,3}"
+        + _NETWORK
+        + r"){1,13}|facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr|instagram|youtube|tweet",
+        must_match=("Facebook Twitter LinkedIn Email", "Tweet", "WhatsApp"),
+        must_not_match=("Facebook and Twitter said they would appeal.", "Reddit users disagree"),
+    ),
+    Rule(
+        id="share-word",
+        kind=Kind.SHARE,
+        confidence=0.9,
+        where=Where.EDGE,
+        max_words=6,
+        pattern=(
+            r"shares?|sharing|email|e-mail|print|print this page|save|teilen|(?:artikel|beitrag) (?:teilen|drucken|merken)|drucken|merken|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-mail|mail) teilen|partager|imprimer|partager sur .{1,30}|envoyer par .{1,20}"
+            r"|comp[aá]rt[ae](?:lo)?|compartir(?: en .{1,30})?|imprimir|condividi(?: su .{1,20})?|stampa|compartilhe?|compartilhar|delen|deel dit artikel|deel via .{1,20}|udostępnij|dela|del|分享(?:到|至)?.{0,10}|分享到微信朋友圈|シェア(?:する)?|ツイート|поделиться|paylaş"
+        ),
+        must_match=("Share", "Partager", "Teilen", "分享"),
+        must_not_match=("Shares fell", "Print is dead"),
+    ),
+    Rule(
+        id="share-follow",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=40,
+        pattern=(
+            r"(?:please |also |you can (?:also )?)?(?:follow|like|find|join|connect with) (?:us|our page|our .{2,30}|@\w{2,30}|[\w' ]{2,40}) (?:on|at|via) (?:our )?(?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|google news|tiktok|pinterest|social media|apple news|flipboard|threads|bluesky|mastodon).{0,160}"
+            r"|follow (?:us|@\w{2,30})|folge(?:n)? (?:sie )?uns (?:auf|bei) .{1,60}|suivez[- ]nous .{0,60}|síguenos .{0,60}|seguici .{0,60}|siga[- ]nos .{0,60}|volg ons .{0,60}|подписывайтесь на .{1,80}|关注我们.{0,20}"
+        ),
+        must_match=(
+            "Follow us on Facebook and Twitter",
+            "Follow @examplenews on Twitter",
+            "Suivez-nous sur Facebook",
+        ),
+        must_not_match=(
+            "Follow the river north and you reach the town of Lome on foot in a day.",
+            "Find us on the beach at noon, the note said.",
+        ),
+    ),
+)

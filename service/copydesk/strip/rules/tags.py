@@ -1,0 +1,30 @@
+"""Tag and topic lists."""
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule, Where
+
+RULES = (
+    Rule(
+        id="tags-line",
+        kind=Kind.TAGS,
+        confidence=0.9,
+        where=Where.EDGE,
+        max_words=40,
+        pattern=(
+            r"(?:tags?|tagged(?: (?:with|in|as|under))?|topics?|categor(?:y|ies)|filed (?:under|in|to)|keywords?|related (?:tags|topics)|posted in|labels?|in this story|more about|mehr zu|schlagw(?:ort|örter|orte)|stichw(?:ort|orte|örter)|themen?|mots[- ]clés|thèmes?|étiquettes?|etiquetas?|temas?|palabras clave|palavras-chave|assuntos?|argomenti|tag|onderwerpen|trefwoorden|tagi|ämnen"
+            r"|теги|метки|темы|标签|標籤|关键词|タグ|キーワード|カテゴリー?)(?: ?[:：#|] ?.{1,240})?|(?:filed under|posted in|tagged(?: with| as)?) .{2,200}|#?[\w-]{2,40}(?:,? ?#[\w-]{2,40}){1,14}"
+        ),
+        must_match=(
+            "Tags: rail, bridges, Example Town",
+            "Filed Under: Science",
+            "#rail #bridges",
+            "Topics",
+            "标签：铁路",
+            "Schlagworte: Bahn",
+        ),
+        must_not_match=(
+            "Tags on the goods were changed, the court heard.",
+            "Topics such as migration were left out.",
+        ),
+    ),
+)

@@ -1,0 +1,50 @@
+"""The second stage: tell the article from what stands around it."""
+
+from functools import lru_cache
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from copydesk.article import CleanArticle, NormalArticle
+from copydesk.outcome import Reason, RejectArticle
+from copydesk.strip.blocks import see
+from copydesk.strip.headline import headlines
+from copydesk.strip.judge import judge
+from copydesk.strip.matcher import Matcher
+from copydesk.strip.rules.registry import RULES
+from copydesk.strip.spans import ledger
+
+
+class StripOptions(Struct, frozen=True, kw_only=True):
+    """Options of the strip stage.
+
+    Errors: ValueError for a rule id that does not exist.
+    """
+
+    rules_off: Annotated[
+        tuple[str, ...],
+        Meta(description="Ids of rules of wording that are not applied, for a source that they misread."),
+    ] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse unknown rule ids: a misspelt one would silently stay on."""
+        unknown = set(self.rules_off) - {rule.id for rule in RULES}
+        if unknown:
+            raise ValueError(f"unknown rule in rules_off: {', '.join(sorted(unknown))}")
+
+
+@lru_cache(maxsize=8)
+def _matcher(rules_off: tuple[str, ...]) -> Matcher:
+    return Matcher(rule for rule in RULES if rule.id not in rules_off)
+
+
+def strip(article: NormalArticle, options: StripOptions = StripOptions()) -> CleanArticle:  # noqa: B008  frozen
+    """Return the article with everything that is not its text named in the ledger.
+
+    Errors: RejectArticle(NO_ARTICLE) where nothing is kept.
+    """
+    seen = see(article)
+    verdicts = judge(seen, _matcher(options.rules_off), headlines(article), article.author)
+    if all(verdict is not None and not verdict.keep for verdict in verdicts):
+        raise RejectArticle(Reason.NO_ARTICLE, f"{len(seen)} blocks, none of them article text")
+    return CleanArticle(article=article, removed=ledger(article.text, article.blocks, verdicts))

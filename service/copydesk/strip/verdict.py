@@ -1,0 +1,23 @@
+"""What was decided about one block, or about the end of one."""
+
+from msgspec import Struct
+
+from copydesk.ledger import Kind
+from copydesk.strip.rules.base import Rule
+
+
+class Verdict(Struct, frozen=True):
+    """Why a block goes.
+
+    Shape: `keep` is how many characters of the block's beginning stay; 0 removes the whole block.
+    """
+
+    kind: Kind
+    rule: str
+    confidence: float
+    keep: int = 0
+
+
+def by(rule: Rule) -> Verdict:
+    """Return the verdict of a rule of wording."""
+    return Verdict(rule.kind, rule.id, rule.confidence)
