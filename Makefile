@@ -133,6 +133,6 @@ bench-quick: $(dev)  ## the same, smaller: about 3 minutes, for a first look
 .PHONY: clean
 clean:  ## remove the environment and the caches; data in .copydesk stays
 	@rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	@find service tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find service tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 endif
