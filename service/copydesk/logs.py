@@ -76,6 +76,12 @@ def configure_logs(options: LogOptions, *, stream: TextIO | None = None) -> None
         library.setLevel(quiet)
 
 
+def quiet_libraries() -> None:
+    """Silence the libraries' loggers: for commands that tell every error themselves, in their own words."""
+    for name in LIBRARIES:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
 def _traceback_as_field(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Put the exception of an event into its field `traceback`, cut to a decent size."""
     info = event.pop("exc_info", None)

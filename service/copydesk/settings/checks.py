@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from copydesk.kafka.options import KafkaOptions
 from copydesk.settings.model import Settings
-from copydesk.settings.problems import Problem
+from copydesk.settings.problems import Problem, did_you_mean
+from copydesk.sinks.registry import SINKS
 
 _SERVER = re.compile(r"(?:\[[0-9a-fA-F:.%]{2,64}\]|[^\s:/\[\]]{1,255}):([0-9]{1,5})")
 _COMPRESSIONS = ("gzip", "lz4", "snappy", "zstd")
@@ -15,7 +16,12 @@ def check(settings: Settings, sources: Mapping[str, str]) -> list[Problem]:
     """Everything that is wrong with `settings` as a whole."""
     return [
         Problem(where=sources.get(key, "default"), key=key, what=what, fix=fix)
-        for key, what, fix in (*_kafka(settings.kafka), *_topics(settings), *_stream(settings))
+        for key, what, fix in (
+            *_kafka(settings.kafka),
+            *_topics(settings),
+            *_stream(settings),
+            *_sink(settings),
+        )
     ]
 
 
@@ -50,3 +56,9 @@ def _stream(settings: Settings) -> Iterator[tuple[str, str, str]]:
     if compression is not None and compression not in _COMPRESSIONS:
         what = f"= {compression!r} must be one of {', '.join(_COMPRESSIONS)}."
         yield "stream.compression", what, "Leave it unset for none."
+
+
+def _sink(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    name = settings.sink.name
+    if name not in SINKS:
+        yield "sink.name", f"= {name!r} is no sink.", did_you_mean(name, list(SINKS))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta, Struct
 
 from copydesk.broker.options import EmbeddedBrokerOptions
@@ -10,6 +11,9 @@ from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
+from copydesk.sinks.memory import MemoryOptions
+from copydesk.sinks.registry import SINKS
+from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.stream.options import StreamOptions
 
 
@@ -32,6 +36,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     topics: TopicsOptions = TopicsOptions()
     stream: StreamOptions = StreamOptions()
     sink: SinkOptions = SinkOptions()
+    sqlite: SqliteOptions = SqliteOptions()
+    memory: MemoryOptions = MemoryOptions()
     metrics: MetricsOptions = MetricsOptions()
     logs: LogOptions = LogOptions()
     broker: EmbeddedBrokerOptions = EmbeddedBrokerOptions()
@@ -48,4 +54,12 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def located(self) -> "Settings":
         """Return these settings with every path that depends on `data_dir` filled in."""
-        return self
+        if self.sqlite.path:
+            return self
+        path = str(Path(self.data_dir) / "articles.db")
+        return msgspec.structs.replace(self, sqlite=msgspec.structs.replace(self.sqlite, path=path))
+
+    def sink_options(self) -> Struct:
+        """Return the options of the sink that is used: its section, or its defaults where it has none."""
+        options: Struct = getattr(self, self.sink.name, None) or SINKS[self.sink.name].options()
+        return options

@@ -29,6 +29,8 @@ class Problem(Struct, frozen=True, kw_only=True):
 class SettingsError(Exception):
     """The settings cannot be used; `problems` has everything that is wrong with them."""
 
+    exit_code = 2
+
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         count = len(self.problems)
