@@ -1,1 +1,1 @@
-"""Producer: files and streams of articles to messages on the raw topic."""
+"""The producer: files and streams to raw articles on the topic, every delivery awaited."""

@@ -1,0 +1,109 @@
+"""Foreign documents to raw articles: field names mapped, the key chosen, what is no article refused."""
+
+from difflib import get_close_matches
+from typing import Any
+
+import orjson
+
+from copydesk.normalise.url import site
+from copydesk.producer.items import BadItem, Item, Shape
+
+FIELDS = (
+    "html",
+    "text",
+    "id",
+    "url",
+    "source",
+    "headline",
+    "author",
+    "datePublished",
+    "language",
+    "fetchedAt",
+    "contentType",
+    "charset",
+)
+"""The fields of a raw article; any other is passed on as it is."""
+
+_BODIES = ("html", "text")
+
+
+class MappingError(ValueError):
+    """A `--map` that cannot be used; the message says what to write."""
+
+
+def parse_mapping(text: str) -> dict[str, str]:
+    """Read "url=link,html=body" (ours=theirs) into {"url": "link", "html": "body"}.
+
+    Theirs may reach into objects: "html=content.body". Errors: MappingError.
+    """
+    names: dict[str, str] = {}
+    for pair in filter(None, (part.strip() for part in text.split(","))):
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        if not equals or not theirs:
+            raise MappingError(f"{pair!r} is no mapping; write ours=theirs, as in url=link,html=body.")
+        if ours not in FIELDS:
+            close = get_close_matches(ours, FIELDS, n=1)
+            advice = f"Did you mean {close[0]}?" if close else f"Ours are: {', '.join(FIELDS)}."
+            if theirs in FIELDS:
+                advice = f"Ours comes first: {theirs}={ours}."
+            raise MappingError(f"{ours!r} is no field of a raw article. {advice}")
+        if ours in names:
+            raise MappingError(f"{ours!r} is mapped twice.")
+        names[ours] = theirs
+    return names
+
+
+def item_of(document: Any, original: bytes, origin: str, shape: Shape) -> Item | BadItem:
+    """Make an item of one JSON value; `original` is sent as it is where nothing changes.
+
+    A bad item when it is no object, or has neither html nor text.
+    """
+    if not isinstance(document, dict):
+        kind = "an array" if isinstance(document, list) else f"a {type(document).__name__}"
+        return BadItem(origin=origin, reason=f"is not a JSON object but {kind}", original=original)
+    shaped = _shaped(document, shape) if shape.changes else document
+    if not any(isinstance(shaped.get(body), str) and shaped[body].strip() for body in _BODIES):
+        return BadItem(origin=origin, reason=_bodiless(document, shape), original=original)
+    value = orjson.dumps(shaped) if shape.changes else original
+    return Item(value=value, origin=origin, key=key_of(shaped))
+
+
+def key_of(document: dict[str, Any]) -> bytes | None:
+    """Choose the key of an article: its site (registrable domain), else its source, else its id."""
+    url = document.get("url")
+    found = site(url) if isinstance(url, str) and url else None
+    for name in ("source", "id"):
+        value = document.get(name)
+        found = found or (value if isinstance(value, str) and value else None)
+    return found.encode("utf-8", "replace") if found else None
+
+
+def _shaped(document: dict[str, Any], shape: Shape) -> dict[str, Any]:
+    shaped = {name: value for name, value in document.items() if name not in shape.names.values()}
+    for ours, theirs in shape.names.items():
+        value = _reach(document, theirs)
+        if value is not None:
+            shaped[ours] = value
+    if shape.source and not shaped.get("source"):
+        shaped["source"] = shape.source
+    return shaped
+
+
+def _reach(document: Any, name: str) -> Any:
+    """Find a field by its name, or by the path its dots tell."""
+    if isinstance(document, dict) and name in document:
+        return document[name]
+    for part in name.split("."):
+        if not isinstance(document, dict):
+            return None
+        document = document.get(part)
+    return document
+
+
+def _bodiless(document: dict[str, Any], shape: Shape) -> str:
+    mapped = [shape.names[body] for body in _BODIES if body in shape.names]
+    wanted = " or ".join(mapped) if mapped else "html or text"
+    # Field names may be anything, an article among them: few and short ones are shown.
+    names = ", ".join(sorted(name for name in document if len(name) <= 30)[:10])
+    advice = "" if mapped else "; name the field that holds it by --map text=FIELD"
+    return f"has no text in {wanted} (its fields: {names or 'none'}){advice}"

@@ -1,0 +1,1 @@
+"""Readers: one file per input format; each yields items and bad items, and streams where the format lets it."""
