@@ -1,0 +1,203 @@
+"""`copydesk records`: a look at the finished records in the store."""
+
+import sys
+from collections import Counter
+from datetime import date
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from copydesk.cli.options import json_option, settings_options
+from copydesk.cli.output import notice, on_terminal, plain, print_json, print_table
+from copydesk.record import Record
+from copydesk.settings.load import Loaded
+from copydesk.sinks.base import SinkUnavailable
+from copydesk.sinks.sqlite_reader import RecordReader
+
+EXIT_FAILED = 1
+_HEADLINE_CHARS = 60
+
+
+@click.group()
+def records() -> None:
+    """Look at the finished records in the SQLite store."""
+
+
+def _since(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        try:
+            date.fromisoformat(value[:10])
+        except ValueError as error:
+            raise click.BadParameter(f"{value!r} is no date; write it as 2026-11-23.") from error
+    return value
+
+
+def _filters(function: click.decorators.FC) -> click.decorators.FC:
+    for option in (
+        click.option("--since", metavar="DATE", callback=_since, help="Published on or after this date."),
+        click.option("--language", metavar="CODE", help="Language as in the record, en or zh-Hant."),
+        click.option("--site", metavar="DOMAIN", help="Registrable domain of the publisher."),
+        click.option(
+            "--query", metavar="WORDS", help="Full-text search over headline and body (SQLite FTS5)."
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+@records.command("list")
+@settings_options()
+@_filters
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Most records shown."
+)
+@json_option
+def list_(
+    loaded: Loaded,
+    *,
+    query: str | None,
+    site: str | None,
+    language: str | None,
+    since: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """List records: the latest first, with --query the best match first."""
+    with open_store(loaded) as reader:
+        found = reader.list(limit=limit, query=query, site=site, language=language, since=since)
+        total = reader.count(query=query, site=site, language=language, since=since)
+    if as_json:
+        for record in found:
+            print_json(record)
+        return
+    print_records(found)
+    if total > len(found):
+        notice(f"{len(found)} of {total}; --limit shows more.")
+
+
+@records.command()
+@settings_options()
+@click.argument("article_id", metavar="ID")
+@json_option
+def show(loaded: Loaded, article_id: str, *, as_json: bool) -> None:
+    """Show one record whole: its fields, its text and what was removed."""
+    with open_store(loaded) as reader:
+        record = reader.get(article_id)
+    if record is None:
+        notice(
+            f"copydesk: No record has the id {plain(article_id)}; `copydesk records list` shows those there are."
+        )
+        sys.exit(EXIT_FAILED)
+    if as_json:
+        print_json(record)
+    else:
+        _print_record(record)
+
+
+@records.command()
+@settings_options()
+@_filters
+@json_option
+def count(
+    loaded: Loaded,
+    *,
+    query: str | None,
+    site: str | None,
+    language: str | None,
+    since: str | None,
+    as_json: bool,
+) -> None:
+    """Count records."""
+    with open_store(loaded) as reader:
+        total = reader.count(query=query, site=site, language=language, since=since)
+    if as_json:
+        print_json({"count": total})
+    else:
+        click.echo(total)
+
+
+def open_store(loaded: Loaded) -> RecordReader:
+    """Open the store for reading; exit code 1 and the reason when it cannot be."""
+    try:
+        return RecordReader(loaded.settings.sqlite.path)
+    except SinkUnavailable as error:
+        notice(f"copydesk: {error}.")
+        sys.exit(EXIT_FAILED)
+
+
+def print_records(found: tuple[Record, ...], title: str = "") -> None:
+    """Print a table of records: what each is, and what was removed from it, by kind."""
+    print_table(
+        ("id", "headline", "author", "lang", "words", "removed"),
+        [
+            (
+                _short(record.id, 24),
+                _short(record.headline or "", _HEADLINE_CHARS),
+                _short(", ".join(author.name for author in record.author), 30),
+                record.in_language or "",
+                record.word_count,
+                removed_kinds(record),
+            )
+            for record in found
+        ],
+        numbers=("words",),
+        title=title,
+    )
+
+
+def removed_kinds(record: Record) -> str:
+    """Say how many spans of which kind were removed: "share, 2 navigation"."""
+    kinds = Counter(span.kind.value for span in record.removed)
+    return ", ".join(f"{number} {kind}" if number > 1 else kind for kind, number in kinds.items())
+
+
+def _short(text: str, chars: int) -> str:
+    return text if len(text) <= chars else text[: chars - 1] + "…"
+
+
+def _print_record(record: Record) -> None:
+    fields = {
+        "id": record.id,
+        "url": record.canonical_url or record.url,
+        "headline": record.headline,
+        "author": ", ".join(author.name for author in record.author),
+        "published": record.date_published,
+        "language": record.in_language,
+        "publisher": record.publisher and (record.publisher.name or record.publisher.domain),
+        "section": record.article_section,
+        "words": record.word_count,
+    }
+    print_table(
+        ("field", "value", "how it was got"),
+        [(name, value, _how(record, name)) for name, value in fields.items() if value],
+    )
+    click.echo()
+    if on_terminal():
+        console = Console()
+        for paragraph in record.paragraphs:
+            console.print(Padding(Text(plain(paragraph)), (0, 0, 1, 0)))
+    else:
+        click.echo("\n\n".join(plain(paragraph) for paragraph in record.paragraphs) + "\n")
+    print_table(
+        ("start", "end", "removed", "rule", "confidence"),
+        [
+            (span.start, span.end, span.kind.value, span.rule, f"{span.confidence:.2f}")
+            for span in record.removed
+        ],
+        numbers=("start", "end", "confidence"),
+    )
+
+
+_SOURCES = {
+    "published": "datePublished",
+    "language": "inLanguage",
+    "section": "articleSection",
+    "url": "canonicalUrl",
+}
+
+
+def _how(record: Record, name: str) -> str:
+    source = record.field_source.get(_SOURCES.get(name, name))
+    return f"{source.method} ({source.confidence:.2f})" if source else ""
