@@ -15,7 +15,7 @@ from copydesk.record import Record
 from copydesk.sinks.base import Batch, SinkRefused, SinkUnavailable, sortable, storable_problem, version_of
 from copydesk.sinks.sqlite_errors import UNWRITABLE_VALUE, unavailable
 from copydesk.sinks.sqlite_options import SqliteOptions
-from copydesk.sinks.sqlite_schema import STORED, migrate
+from copydesk.sinks.sqlite_schema import STORED, migrate, set_full_text
 
 _NAMES: Final = tuple(name for name, _ in STORED)
 _UPSERT: Final = (
@@ -55,6 +55,7 @@ class SqliteSink:
             migrate(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            set_full_text(connection, wanted=self._options.full_text)
             connection.execute(f"PRAGMA cache_size = -{self._options.cache_mib * 1024}")
         except BaseException as error:
             connection.close()

@@ -22,4 +22,11 @@ class SqliteOptions(Struct, frozen=True, kw_only=True):
             description="Seconds to wait for another process that writes to the file before trying again later.",
         ),
     ] = 5.0
+    full_text: Annotated[
+        bool,
+        Meta(
+            description="Whether headlines and bodies can be searched; the index is two thirds of the cost of"
+            " writing. Turned on later, it is built when the file is opened."
+        ),
+    ] = True
     cache_mib: Annotated[int, Meta(ge=1, le=4096, description="Page cache of the connection, in MiB.")] = 16

@@ -9,7 +9,7 @@ import msgspec
 from copydesk.record import Record
 from copydesk.sinks.base import SinkUnavailable
 from copydesk.sinks.sqlite_errors import unavailable
-from copydesk.sinks.sqlite_schema import check_ours
+from copydesk.sinks.sqlite_schema import check_ours, has_full_text
 
 _decode = msgspec.json.Decoder(Record).decode
 _LARGEST: Final = 2**63 - 1
@@ -59,7 +59,13 @@ class RecordReader:
         since: str | None = None,
     ) -> int:
         """Return how many records match; all of them without a condition."""
-        return int(self._select("count(*)", "", query, language, site, since, ())[0][0])
+        rows = self._select(
+            "count(*)",
+            "",
+            _trimmed(query),
+            {"in_language =": language, "publisher_domain =": site, "date_published >=": since},
+        )
+        return int(rows[0][0])
 
     def get(self, article_id: str) -> Record | None:
         """Return the record of an id, whole as it was written, or None."""
@@ -79,45 +85,42 @@ class RecordReader:
         """Return records, the latest published first and those without a date last; with `query`, the best match first.
 
         `query` is an FTS5 expression over headline and body ("digital AND china*"); what is not one is taken
-        as words that must all occur. `language` is matched as stored, `site` is a publisher's domain, `since` a date
-        like "2018-04-23", compared with the date as it was written.
+        as words that must all occur. Chinese and Japanese text is indexed by whole runs, so only those are found.
+        `language` is matched as stored, `site` is a publisher's domain, `since` a date like "2018-04-23", compared
+        with the date as it was written.
         """
+        query = _trimmed(query)
         order = (
             "bm25(articles_fts, 3.0), articles.row"
             if query
             else "date_published DESC NULLS LAST, articles.row DESC"
         )
-        page = (min(max(limit, 0), _LARGEST), min(max(offset, 0), _LARGEST))
+        tail = f"ORDER BY {order} LIMIT {min(max(limit, 0), _LARGEST)} OFFSET {min(max(offset, 0), _LARGEST)}"
         rows = self._select(
-            "record", f"ORDER BY {order} LIMIT ? OFFSET ?", query, language, site, since, page
+            "record",
+            tail,
+            query,
+            {"in_language =": language, "publisher_domain =": site, "date_published >=": since},
         )
         return tuple(_decode(row[0]) for row in rows)
 
-    def _select(
-        self,
-        what: str,
-        tail: str,
-        query: str | None,
-        language: str | None,
-        site: str | None,
-        since: str | None,
-        page: tuple[int, ...],
-    ) -> Rows:
-        conditions = {"in_language = ?": language, "publisher_domain = ?": site, "date_published >= ?": since}
-        used = {text: value for text, value in conditions.items() if value}
-        source = "articles"
-        if query:
-            source = "articles_fts JOIN articles ON articles.row = articles_fts.rowid"
-            used = {"articles_fts MATCH ?": query, **used}
+    def _select(self, what: str, tail: str, query: str, conditions: dict[str, str | None]) -> Rows:
+        used = {f"{text} ?": value for text, value in conditions.items() if value}
         where = f"WHERE {' AND '.join(used)}" if used else ""
-        sql = f"SELECT {what} FROM {source} {where} {tail}"  # noqa: S608  only fixed texts are put together
+        if not query:
+            return self._rows(f"SELECT {what} FROM articles {where} {tail}", tuple(used.values()))  # noqa: S608  fixed texts
+        if not has_full_text(self._connection):
+            raise SinkUnavailable(
+                f"database {self._path}: it has no full-text index; set sqlite.full_text and open the sink"
+            )
+        where = " AND ".join(("WHERE articles_fts MATCH ?", *used))
+        sql = f"SELECT {what} FROM articles_fts JOIN articles ON articles.row = articles_fts.rowid {where} {tail}"  # noqa: S608
         try:
-            return self._connection.execute(sql, (*used.values(), *page)).fetchall()
+            return self._connection.execute(sql, (query, *used.values())).fetchall()
         except sqlite3.Error as error:
-            if not query or error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise unavailable(self._path, error) from error
-        used["articles_fts MATCH ?"] = _as_words(query)  # what FTS5 cannot parse is words
-        return self._rows(sql, (*used.values(), *page))
+        return self._rows(sql, (_as_words(query), *used.values()))  # what FTS5 cannot parse is words
 
     def _rows(self, sql: str, values: tuple[Any, ...]) -> Rows:
         try:
@@ -126,7 +129,11 @@ class RecordReader:
             raise unavailable(self._path, error) from error
 
 
+def _trimmed(query: str | None) -> str:
+    return (query or "").replace("\0", " ").strip()
+
+
 def _as_words(query: str) -> str:
     """Return `query` as an FTS5 expression in which each word stands for itself."""
-    quoted = ('"' + word.replace('"', '""') + '"' for word in query.replace("\0", " ").split())
+    quoted = ('"' + word.replace('"', '""') + '"' for word in query.split())
     return " ".join(quoted)

@@ -2,7 +2,7 @@
 
 `articles` has a column per scalar field of the record, in snake_case, and the whole record as JSON;
 the structured fields are columns computed from that JSON, so nothing is stored twice. Its full-text
-index is kept by triggers. `offsets` says how far each partition was written; `removed_spans` is the
+index is kept by triggers, which are there while it is wanted. `offsets` says how far each partition was written; `removed_spans` is the
 ledger as rows.
 """
 
@@ -92,6 +92,14 @@ _FIRST: Final = (
         ' tokenize = "unicode61 remove_diacritics 2")'
     ),
     (
+        "CREATE VIEW removed_spans AS SELECT articles.id AS article_id, span.value ->> '$.kind' AS kind,"
+        " span.value ->> '$.rule' AS rule, span.value ->> '$.start' AS start, span.value ->> '$.end' AS \"end\","
+        " span.value ->> '$.confidence' AS confidence FROM articles, json_each(articles.record, '$.removed') AS span"
+    ),
+)
+
+_TRIGGERS: Final = (
+    (
         "CREATE TRIGGER articles_inserted AFTER INSERT ON articles BEGIN"
         " INSERT INTO articles_fts (rowid, headline, article_body) VALUES (new.row, new.headline, new.article_body); END"
     ),
@@ -106,12 +114,9 @@ _FIRST: Final = (
         " VALUES ('delete', old.row, old.headline, old.article_body);"
         " INSERT INTO articles_fts (rowid, headline, article_body) VALUES (new.row, new.headline, new.article_body); END"
     ),
-    (
-        "CREATE VIEW removed_spans AS SELECT articles.id AS article_id, span.value ->> '$.kind' AS kind,"
-        " span.value ->> '$.rule' AS rule, span.value ->> '$.start' AS start, span.value ->> '$.end' AS \"end\","
-        " span.value ->> '$.confidence' AS confidence FROM articles, json_each(articles.record, '$.removed') AS span"
-    ),
 )
+
+_UNTRIGGERS: Final = tuple(f"DROP TRIGGER articles_{done}" for done in ("inserted", "deleted", "updated"))
 
 MIGRATIONS: Final = (_FIRST,)
 """Statements that lead from each version to the next; a file's version is how many it has had."""
@@ -138,6 +143,28 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         raise
 
 
+def set_full_text(connection: sqlite3.Connection, *, wanted: bool) -> None:
+    """Begin or cease to keep the full-text index, which is filled or emptied at once; nothing when it is so already.
+
+    Errors: sqlite3.Error.
+    """
+    if has_full_text(connection) == wanted:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _TRIGGERS if wanted else _UNTRIGGERS:
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO articles_fts (articles_fts) VALUES (?)", ("rebuild" if wanted else "delete-all",)
+    )
+    connection.execute("COMMIT")
+
+
+def has_full_text(connection: sqlite3.Connection) -> bool:
+    """Say whether the full-text index of a file is kept."""
+    sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = 'articles_inserted'"
+    return bool(connection.execute(sql).fetchone()[0])
+
+
 def check_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool) -> None:
     """See that a file is a database of this program and not of a newer version.
 
@@ -157,8 +184,8 @@ def check_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool)
     version = _number(connection, "user_version")
     if version > len(MIGRATIONS):
         raise SinkUnavailable(
-            f"database {path}: it is of version {version} and this Copydesk knows {len(MIGRATIONS)};"
-            " update Copydesk, or set sqlite.path to another file"
+            f"database {path}: its version is {version} and this Copydesk knows {len(MIGRATIONS)};"
+            " install a newer Copydesk, or set sqlite.path to another file"
         )
 
 

@@ -1,0 +1,241 @@
+"""The contract that every registered sink keeps; a new sink is added to `STORES` and passes as it is."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.record import Ingest, Record
+from copydesk.sinks.base import Batch, Sink, SinkRefused, SinkUnavailable
+from copydesk.sinks.memory import MemoryOptions, MemorySink
+from copydesk.sinks.registry import SINKS
+from copydesk.sinks.sqlite_options import SqliteOptions
+from copydesk.sinks.sqlite_reader import RecordReader
+
+TOPIC = "articles.structured"
+START = datetime(2026, 5, 4, 12, tzinfo=UTC)
+
+
+def memory_contents(sink: Any, _: Path) -> Mapping[str, Record]:
+    """Return what a memory sink holds."""
+    assert isinstance(sink, MemorySink)
+    return sink.records
+
+
+def sqlite_contents(_: Sink, folder: Path) -> Mapping[str, Record]:
+    """Return what is in the SQLite file."""
+    with RecordReader(folder / "articles.db") as reader:
+        return {record.id: record for record in reader.list(limit=10_000)}
+
+
+STORES: dict[str, tuple[Callable[[Path], Any], Callable[[Any, Path], Mapping[str, Record]]]] = {
+    "memory": (lambda _: MemoryOptions(), memory_contents),
+    "sqlite": (lambda folder: SqliteOptions(path=str(folder / "articles.db")), sqlite_contents),
+}
+
+
+class Store:
+    """A sink under test and how to look into it."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        options, self._contents = STORES[name]
+        self._folder = folder
+        self.sink = SINKS[name].make(options(folder))
+
+    def contents(self) -> Mapping[str, Record]:
+        """Return the stored records by id."""
+        return self._contents(self.sink, self._folder)
+
+
+@pytest.fixture(params=sorted(SINKS))
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Each registered sink in turn, open."""
+    made = Store(request.param, tmp_path)
+    made.sink.open()
+    yield made
+    made.sink.close()
+
+
+def record(article_id: str = "a", version: int = 0, body: str = "Rain fell.", **fields: Any) -> Record:
+    """Make a record whose raw message was sent `version` seconds after the start."""
+    moment = START + timedelta(seconds=version)
+    ingest = Ingest(
+        topic="articles.raw",
+        partition=0,
+        offset=version,
+        timestamp=moment,
+        processed_at=START,
+        pipeline_version="1",
+    )
+    given_fields: dict[str, Any] = {
+        "id": article_id,
+        "schema_version": 1,
+        "article_body": body,
+        "paragraphs": (body,),
+        "word_count": 2,
+        "reading_time_seconds": 1,
+        "fingerprint": "v1:",
+        "removed": (),
+        "ingest": ingest,
+    }
+    return Record(**(given_fields | fields))
+
+
+def batch(*records: tuple[int, Record], next_offset: int | None = None, partition: int = 0) -> Batch:
+    """Make a batch; the next offset is that after the last record unless given."""
+    return Batch(TOPIC, partition, records, records[-1][0] + 1 if next_offset is None else next_offset)
+
+
+def test_every_registered_sink_is_tested_here() -> None:
+    """A sink in the registry is in this suite, has one line of help, and goes by its registered name."""
+    assert set(STORES) == set(SINKS)
+    for name, entry in SINKS.items():
+        assert entry.help
+        assert "\n" not in entry.help
+        assert entry.make(entry.options()).name == name
+
+
+def test_what_was_written_is_there_whole(store: Store) -> None:
+    """A record comes back exactly as it went in, with whatever JSON its extra fields held."""
+    extra = {"n": 2**70, "nul": "a\0b", "deep": [{"x": [None, 1.5]}]}
+    whole = record(headline="Überschrift 標題", extra={**extra, "n": 2**63})
+    store.sink.write(batch((0, whole)))
+    assert store.contents() == {"a": whole}
+
+
+def test_the_offset_goes_with_the_records(store: Store) -> None:
+    """The next offset is kept per partition, and is unknown where nothing was written."""
+    store.sink.write(batch((4, record()), next_offset=9, partition=2))
+    assert store.sink.committed(TOPIC, 2) == 9
+    assert store.sink.committed(TOPIC, 1) is None
+    assert store.sink.committed("other", 2) is None
+
+
+def test_a_batch_without_records_moves_the_offset(store: Store) -> None:
+    """A batch of messages that were no records still says how far the partition was read."""
+    store.sink.write(Batch(TOPIC, 0, (), 7))
+    assert store.sink.committed(TOPIC, 0) == 7
+    assert store.contents() == {}
+
+
+def test_the_offset_never_goes_back(store: Store) -> None:
+    """An old batch that comes again leaves the stored offset where it was."""
+    store.sink.write(batch((9, record("b", 9))))
+    store.sink.write(batch((0, record("a", 0))))
+    assert store.sink.committed(TOPIC, 0) == 10
+
+
+def test_the_same_batch_twice_is_as_once(store: Store) -> None:
+    """A batch delivered twice leaves one record of each id."""
+    twice = batch((0, record("a", 0)), (1, record("b", 1)))
+    store.sink.write(twice)
+    before = dict(store.contents())
+    store.sink.write(twice)
+    assert store.contents() == before
+
+
+def test_an_older_delivery_never_wins(store: Store) -> None:
+    """A record fetched earlier does not replace one fetched later, though it comes in a later message."""
+    store.sink.write(batch((0, record("a", 5, "new"))))
+    store.sink.write(batch((1, record("a", 3, "old"))))
+    assert store.contents()["a"].article_body == "new"
+
+
+def test_an_equal_version_replaces_in_a_later_message_only(store: Store) -> None:
+    """The same raw message processed anew replaces its record; a replay of a stored offset rewrites nothing."""
+    store.sink.write(batch((0, record("a", 5, "first"))))
+    store.sink.write(batch((1, record("a", 5, "second"))))
+    assert store.contents()["a"].article_body == "second"
+    store.sink.write(batch((0, record("a", 5, "first"))))
+    assert store.contents()["a"].article_body == "second"
+
+
+def test_a_topic_that_began_anew_loses_nothing(store: Store) -> None:
+    """Where a broker was emptied and counts from 0 again, its new records are stored though their offsets are low."""
+    store.sink.write(batch((90, record("a", 1))))
+    store.sink.write(batch((0, record("b", 2)), (1, record("a", 3, "newer"))))
+    assert set(store.contents()) == {"a", "b"}
+    assert store.contents()["a"].article_body == "newer"
+
+
+def test_a_refused_record_does_not_hold_the_others(store: Store) -> None:
+    """A record the store cannot hold is named by its index; the rest and the offset are written."""
+    bad = record("bad", 1, "a\0b")
+    with pytest.raises(SinkRefused) as refused:
+        store.sink.write(batch((0, record("a", 0)), (1, bad), (2, record("c", 2))))
+    assert refused.value.refused == {1: "articleBody holds a NUL character"}
+    assert set(store.contents()) == {"a", "c"}
+    assert store.sink.committed(TOPIC, 0) == 3
+
+
+def test_a_refused_record_is_refused_again(store: Store) -> None:
+    """Delivered again, a refused record is named again, so that its dead letter is not lost in a crash."""
+    twice = batch((0, record("", 0)))
+    for _ in range(2):
+        with pytest.raises(SinkRefused) as refused:
+            store.sink.write(twice)
+        assert refused.value.refused == {0: "the id is empty"}
+
+
+def test_reopening_keeps_everything(store: Store) -> None:
+    """Records and offsets are there after closing and opening, and closing twice is harmless."""
+    store.sink.write(batch((0, record())))
+    store.sink.close()
+    store.sink.close()
+    store.sink.open()
+    assert store.sink.committed(TOPIC, 0) == 1
+    assert set(store.contents()) == {"a"}
+
+
+def test_a_closed_sink_is_unavailable(store: Store) -> None:
+    """Writing to a sink that is not open raises SinkUnavailable and says what to do."""
+    store.sink.close()
+    with pytest.raises(SinkUnavailable, match="call open"):
+        store.sink.write(batch((0, record())))
+
+
+def test_a_record_without_ingest_is_the_oldest(store: Store) -> None:
+    """A record that does not say where it came from never replaces one that does."""
+    store.sink.write(batch((0, record("a", 0, "known"))))
+    store.sink.write(batch((1, record("a", 0, "unknown", ingest=None))))
+    assert store.contents()["a"].article_body == "known"
+
+
+def test_a_fetch_time_without_a_zone_is_utc(store: Store) -> None:
+    """Versions are compared by when the article was fetched, a time without a zone being UTC."""
+    for offset, moment in enumerate((datetime(2026, 5, 4, 9, tzinfo=UTC), datetime(2026, 5, 4, 10))):  # noqa: DTZ001
+        ingest = Ingest(
+            topic="r",
+            partition=0,
+            offset=0,
+            timestamp=START,
+            processed_at=START,
+            pipeline_version="1",
+            fetched_at=moment,
+        )
+        store.sink.write(batch((offset, record("a", body=f"at {moment.hour}", ingest=ingest))))
+    assert store.contents()["a"].article_body == "at 10"
+
+
+deliveries = st.lists(st.lists(st.integers(0, 11), min_size=1, max_size=6), min_size=1, max_size=8)
+
+
+@pytest.mark.parametrize("name", sorted(SINKS))
+@settings(max_examples=40, deadline=None)
+@given(chunks=deliveries)
+def test_any_order_and_repetition_leaves_the_newest(name: str, chunks: list[list[int]]) -> None:
+    """Messages delivered in any chunks, order and number of times leave the newest of each id that came."""
+    # Message n is version n of article n % 3, so of those that came the highest n must be held.
+    with TemporaryDirectory() as folder:
+        store = Store(name, Path(folder))
+        store.sink.open()
+        for chunk in chunks:
+            store.sink.write(batch(*((n, record(str(n % 3), n, f"body {n}")) for n in chunk)))
+        newest = {str(n % 3): f"body {n}" for n in sorted(n for chunk in chunks for n in chunk)}
+        assert {key: kept.article_body for key, kept in store.contents().items()} == newest
+        store.sink.close()
