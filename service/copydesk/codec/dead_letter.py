@@ -1,0 +1,90 @@
+"""Dead letters: the original message untouched, and why it is dead in headers after its own.
+
+Key, value and headers stay as they came, so that a dead letter can be sent again as it is. A letter
+that died before keeps the headers of that time; of each name the last one is the newest.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Final
+
+from msgspec import Meta, Struct
+
+from copydesk.outcome import DETAIL_MAX_CHARS, Reason, Stage
+
+PREFIX: Final = "copydesk-"
+"""Begins the name of every header of ours."""
+
+
+class DeadLetter(Struct, frozen=True, kw_only=True):
+    """Why a message is dead and where it came from; one header per field, `copydesk-<field>`."""
+
+    reason: Annotated[Reason, Meta(description="Why it did not become a record.")]
+    stage: Annotated[Stage, Meta(description="Where in the walk that was found.")]
+    detail: Annotated[
+        str,
+        Meta(description="What was wrong, printable, never article text.", max_length=DETAIL_MAX_CHARS),
+    ] = ""
+    topic: Annotated[str, Meta(description="Topic the message was read from.")]
+    partition: Annotated[int, Meta(description="Its partition there.", ge=0)]
+    offset: Annotated[int, Meta(description="Its offset there.", ge=0)]
+    timestamp: Annotated[
+        datetime, Meta(description="Its Kafka timestamp, RFC 3339 UTC, milliseconds.", tz=True)
+    ]
+    version: Annotated[str, Meta(description="Version of the service that gave it up.")]
+
+
+def to_headers(letter: DeadLetter) -> list[tuple[str, bytes]]:
+    """Return the headers of a dead letter, to be put after the message's own."""
+    moment = letter.timestamp.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    fields = {
+        "reason": letter.reason.value,
+        "stage": letter.stage.value,
+        "detail": _printable(letter.detail),
+        "topic": letter.topic,
+        "partition": str(letter.partition),
+        "offset": str(letter.offset),
+        "timestamp": moment,
+        "version": letter.version,
+    }
+    return [(PREFIX + name, text.encode()) for name, text in fields.items()]
+
+
+def from_headers(headers: Sequence[tuple[str, bytes]]) -> DeadLetter:
+    """Read why a message is dead; of a name that stands there more than once the last counts.
+
+    Errors: ValueError naming the header that is missing or cannot be read.
+    """
+    last = {name: value for name, value in headers if name.startswith(PREFIX)}
+
+    def text(field: str) -> str:
+        value = last.get(PREFIX + field)
+        if value is None:
+            raise ValueError(f"no dead letter of ours: header {PREFIX}{field} is missing")
+        return value.decode("utf-8", "replace")
+
+    def number(field: str) -> int:
+        digits = text(field)
+        if not (digits.isdecimal() and len(digits) <= 19):  # 19 digits hold any 64-bit offset
+            raise ValueError(f"header {PREFIX}{field} is no number")
+        return int(digits)
+
+    try:
+        timestamp = datetime.fromisoformat(text("timestamp")).astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"header {PREFIX}timestamp is no RFC 3339 time") from None
+    return DeadLetter(
+        reason=Reason(text("reason")),
+        stage=Stage(text("stage")),
+        detail=_printable(text("detail")),
+        topic=text("topic"),
+        partition=number("partition"),
+        offset=number("offset"),
+        timestamp=timestamp,
+        version=text("version"),
+    )
+
+
+def _printable(detail: str) -> str:
+    """Return a detail on one line, without what a terminal might obey, and encodable."""
+    return "".join(char if char.isprintable() else " " for char in detail)[:DETAIL_MAX_CHARS]
