@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+
 from copydesk.broker.embedded import EmbeddedBroker, free_port
+from tests.kafka.server import KafkaServer
+
+pytest_plugins = ["tests.kafka.fixtures"]
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Real pages for development, beside the checkout; tests that need them skip where they are not."""
@@ -31,3 +35,13 @@ def embedded_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     asyncio.run(broker.start())
     yield broker.bootstrap_servers
     asyncio.run(broker.stop())
+
+
+@pytest.fixture(params=["embedded", pytest.param("kafka", marks=pytest.mark.kafka)])
+def broker(request: pytest.FixtureRequest) -> str:
+    """Bootstrap servers of each broker in turn: the embedded one, and Apache Kafka where asked for."""
+    if request.param == "kafka":
+        server: KafkaServer = request.getfixturevalue("kafka_server")
+        return server.bootstrap
+    servers: str = request.getfixturevalue("embedded_broker")
+    return servers

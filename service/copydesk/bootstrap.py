@@ -163,17 +163,24 @@ async def _run_worker(
     async with _broker(settings, embedded=embedded) as settings_used:
         service = Service(parts(settings_used, agents=agents, handler=handler))
         await service.start()
-        on_ready(service)
-        failed, stop = asyncio.create_task(service.failed()), asyncio.create_task(asked.wait())
-        await asyncio.wait({failed, stop}, return_when=asyncio.FIRST_COMPLETED)
-        code = 0
-        if not asked.is_set():
-            log.error("The worker cannot go on and stops.", reason=failed.result())
-            code = EXIT_FAULT
-        failed.cancel()
-        stop.cancel()
+        code = await _until_asked(service, asked, on_ready)
         log.info("Draining.", limit_s=settings.stream.drain_s)
         if not await service.stop():
             log.error("The drain limit passed with work unfinished; it stays uncommitted.")
             code = code or EXIT_DRAIN
+    return code
+
+
+async def _until_asked(service: Service, asked: asyncio.Event, on_ready: Callable[[Service], None]) -> int:
+    """Wait for a signal (0) or a fault of the stream; tell when the agents have their partitions."""
+    ready = asyncio.create_task(service.ready())
+    ready.add_done_callback(lambda task: task.cancelled() or on_ready(service))
+    failed, stop = asyncio.create_task(service.failed()), asyncio.create_task(asked.wait())
+    await asyncio.wait({failed, stop}, return_when=asyncio.FIRST_COMPLETED)
+    code = 0
+    if not asked.is_set():
+        log.error("The worker cannot go on and stops.", reason=failed.result())
+        code = EXIT_FAULT
+    for task in (ready, failed, stop):
+        task.cancel()
     return code

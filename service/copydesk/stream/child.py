@@ -1,18 +1,18 @@
-"""A child process of the pool: reads jobs on standard input, writes replies on standard output.
+"""A child process of the pool: jobs come and replies go over the socket that is its standard input.
 
     python -m copydesk.stream.child
 
-It ends when its input does, so it never outlives the worker for long; a handler that is stuck
+It ends when the worker closes it, so it never outlives the worker for long; a handler that is stuck
 when the worker is gone is ended by the process's own timer.
 """
 
 import importlib
-import os
 import resource
 import signal
+import socket
 import sys
 import time
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from copydesk.logs import configure_logs
 from copydesk.stream.wire import (
@@ -35,13 +35,16 @@ ORPHAN_FACTOR = 4
 """The own timer rings at this multiple of the time limit: the worker, when alive, has long killed us."""
 
 
-def _read(stream: BinaryIO) -> bytes | None:
-    header = stream.read(HEADER.size)
-    if len(header) < HEADER.size:
-        return None
-    (size,) = HEADER.unpack(header)
-    body = stream.read(size)
-    return body if len(body) == size else None
+def _receive(connection: socket.socket, size: int) -> bytearray | None:
+    """Exactly `size` bytes, or None when the worker is gone."""
+    buffer = bytearray(size)
+    received = connection.recv_into(buffer, size, socket.MSG_WAITALL)
+    return buffer if received == size else None
+
+
+def _read(connection: socket.socket) -> bytearray | None:
+    header = _receive(connection, HEADER.size)
+    return None if header is None else _receive(connection, *HEADER.unpack(header))
 
 
 def _load(setup: Setup) -> Handler:
@@ -55,7 +58,9 @@ def _limit_memory(nbytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (nbytes, hard))
 
 
-def _run(job: Job, handle: Handler, output: BinaryIO) -> None:
+def _run(job: Job, handle: Handler, connection: socket.socket, alarm_s: float) -> None:
+    # SIGALRM's default action ends the process, even inside a C library.
+    signal.setitimer(signal.ITIMER_REAL, alarm_s)
     results: list[Result] = []
     tally = Tally()
     flushed = time.monotonic()
@@ -64,34 +69,27 @@ def _run(job: Job, handle: Handler, output: BinaryIO) -> None:
         results.append(handle(message, tally))
         now = time.monotonic()
         if index == final or job.careful or now - flushed > FLUSH_S:
-            output.write(frame(Reply(results, tally, index == final)))
-            output.flush()
+            connection.sendall(frame(Reply(results, tally, index == final)))
             results, tally, flushed = [], Tally(), now
+            signal.setitimer(signal.ITIMER_REAL, alarm_s)
 
 
 def main() -> Literal[0]:
     """Work until standard input ends."""
-    # Replies go to the pipe alone: whatever a library prints must not get between frames.
-    output = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
-    os.dup2(2, 1)
-    source = os.fdopen(os.dup(0), "rb", buffering=1 << 16)
+    connection = socket.socket(fileno=0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the worker, which drains
-    setup_frame = _read(source)
+    setup_frame = _read(connection)
     if setup_frame is None:
         return 0
     setup = decode_setup(setup_frame)
     configure_logs(setup.logs)
     handle = _load(setup)
     _limit_memory(setup.memory_bytes)
-    output.write(frame(Reply([], Tally(), last=True)))
-    output.flush()
-    while (body := _read(source)) is not None:
+    connection.sendall(frame(Reply([], Tally(), last=True)))
+    while (body := _read(connection)) is not None:
         job = decode_job(body)
         del body
-        # SIGALRM's default action ends the process, even inside a C library.
-        alarm = setup.time_limit_s * ORPHAN_FACTOR * max(1, len(job.messages))
-        signal.setitimer(signal.ITIMER_REAL, alarm)
-        _run(job, handle, output)
+        _run(job, handle, connection, setup.time_limit_s * ORPHAN_FACTOR)
         signal.setitimer(signal.ITIMER_REAL, 0)
     return 0
 
@@ -99,5 +97,5 @@ def main() -> Literal[0]:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except BrokenPipeError:
+    except (BrokenPipeError, ConnectionResetError):
         sys.exit(0)  # the worker is gone; its successor does our work again

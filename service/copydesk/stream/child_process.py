@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -20,6 +21,9 @@ log = structlog.get_logger(__name__)
 
 GRACE_S = 0.5
 """On top of the time limit: a child sends results on every 0.02 s, and the machine may be busy."""
+
+BUFFER_BYTES = 1 << 20
+"""Asked of the kernel for each direction: a chunk passes in a few wake-ups instead of dozens."""
 
 START_S = 60.0
 """Seconds a child may take to start: its imports, on a loaded machine."""
@@ -71,6 +75,7 @@ class Child:
         self._cause: Cause | None = None
         self._ended = asyncio.Event()
         self._process: asyncio.subprocess.Process | None = None
+        self._socket: socket.socket | None = None
         self._reader: asyncio.Task[None] | None = None
         self._writing = asyncio.Lock()
 
@@ -79,12 +84,18 @@ class Child:
 
         Errors: ChildDied when it ends before, or takes too long.
         """
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "copydesk.stream.child",
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-            limit=1 << 20,
-            process_group=0,  # Ctrl-C in the terminal is for the worker
-        )  # fmt: skip
+        ours, theirs = socket.socketpair()
+        with theirs:
+            for end in (ours, theirs):
+                end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER_BYTES)
+            ours.setblocking(False)
+            self._socket = ours
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "copydesk.stream.child",
+                stdin=theirs,
+                stdout=2,  # what a library prints is for people
+                process_group=0,  # Ctrl-C in the terminal is for the worker
+            )  # fmt: skip
         self._reader = asyncio.create_task(self._read())
         options = self._options
         setup = Setup(
@@ -115,9 +126,8 @@ class Child:
         """Why it ended, once it has."""
         return self._cause or Cause.CRASHED
 
-    async def _submit(self, data: bytes, first_limit_s: float) -> list[Result]:
-        assert self._process is not None
-        assert self._process.stdin is not None
+    async def _submit(self, data: bytearray, first_limit_s: float) -> list[Result]:
+        assert self._socket is not None
         pending = _Pending(asyncio.get_running_loop().create_future())
         async with self._writing:
             if self._ended.is_set():
@@ -125,27 +135,26 @@ class Child:
             self._pending.append(pending)
             if len(self._pending) == 1:
                 self._arm(first_limit_s)
-            self._process.stdin.write(data)
-            # A broken pipe is the reader's to tell: it fails the job, with what came before.
-            with suppress(BrokenPipeError, ConnectionResetError):
-                await self._process.stdin.drain()
+            # A broken connection is the reader's to tell: it fails the job, with what came before.
+            with suppress(OSError):
+                await asyncio.get_running_loop().sock_sendall(self._socket, data)
         return await pending.done
 
     async def _read(self) -> None:
         assert self._process is not None
-        assert self._process.stdout is not None
-        output = self._process.stdout
+        assert self._socket is not None
         try:
             while True:
-                (size,) = HEADER.unpack(await output.readexactly(HEADER.size))
-                self._take(await output.readexactly(size))
-        except asyncio.IncompleteReadError:
+                (size,) = HEADER.unpack(await _receive(self._socket, HEADER.size))
+                self._take(await _receive(self._socket, size))
+        except (EOFError, OSError):
             pass  # it ended; finally says so to whoever waits
         except msgspec.MsgspecError as error:
             log.error("A child process sent what is no reply; it is ended.", error=str(error))
         finally:
             self._disarm()
             self._kill(Cause.CRASHED)
+            self._socket.close()
             await self._process.wait()
             self._ended.set()
             for index, pending in enumerate(self._pending):
@@ -155,7 +164,7 @@ class Child:
                     pending.done.set_exception(ChildDied(cause, pending.results))
             self._pending.clear()
 
-    def _take(self, body: bytes) -> None:
+    def _take(self, body: bytearray) -> None:
         reply = decode_reply(body)
         pending = self._pending[0]
         pending.results.extend(reply.results)
@@ -186,3 +195,16 @@ class Child:
                 os.kill(self._process.pid, signal.SIGKILL)
             except ProcessLookupError:
                 return
+
+
+async def _receive(connection: socket.socket, size: int) -> bytearray:
+    """Exactly `size` bytes; EOFError when the other end closed before."""
+    loop = asyncio.get_running_loop()
+    buffer = bytearray(size)
+    rest = memoryview(buffer)
+    while rest:
+        received = await loop.sock_recv_into(connection, rest)
+        if not received:
+            raise EOFError
+        rest = rest[received:]
+    return buffer

@@ -84,12 +84,12 @@ class Reply(Struct, frozen=True, array_like=True):
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-def frame(value: Setup | Job | Reply) -> bytes:
+def frame(value: Setup | Job | Reply) -> bytearray:
     """Encode a value with its length in front."""
     buffer = bytearray(HEADER.size)
     _ENCODER.encode_into(value, buffer, HEADER.size)
     HEADER.pack_into(buffer, 0, len(buffer) - HEADER.size)
-    return bytes(buffer)
+    return buffer
 
 
 decode_setup = msgspec.msgpack.Decoder(Setup).decode

@@ -11,7 +11,7 @@ from copydesk.stream.child_process import Cause, ChildOptions
 from copydesk.stream.pool import Pool, PoolBroken
 from copydesk.stream.wire import Message, Tally
 
-HANDLERS = "unit.stream.handlers"
+HANDLERS = "tests.unit.stream.handlers"
 
 
 class Seen:
@@ -66,7 +66,7 @@ def outcomes(results: Sequence[object]) -> list[object]:
 @pytest.fixture(autouse=True)
 def _importable(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Let child processes import the handlers."""
-    monkeypatch.setenv("PYTHONPATH", str(request.config.rootpath / "tests"), prepend=":")
+    monkeypatch.setenv("PYTHONPATH", str(request.config.rootpath), prepend=":")
 
 
 def test_results_are_in_order_and_measured() -> None:
