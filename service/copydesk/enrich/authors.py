@@ -25,6 +25,12 @@ _META: Final = (
     "dc.creator",
     "dcterms.creator",
     "byl",
+    "creator",
+    "og:author",
+    "articleauthor",
+    "article-author",
+    "cxenseparse:author",
+    "dcsext.author",
     "citation_author",
     "twitter:creator:name",
 )

@@ -11,6 +11,10 @@ from copydesk.ledger import Kind
 
 HEADLINE_MAX_CHARS: Final = 400
 _SEPARATOR = re.compile(r"\s(?:[|·•»«–—]|-{1,2}|::?)\s|\s\|\s?|\s?\|\s")
+_META: Final = (("og:title", "og"), ("twitter:title", "twitter"))
+_H1_MAX: Final = 5
+_LONE_H1_CHARS: Final = 20
+"""An only h1 that no title repeats is the headline when it is at least so long; shorter ones are sections' names."""
 _MARK = re.compile(r"[\W_]+")
 
 CONFIDENCE: Final = {
@@ -34,23 +38,19 @@ def find_headline(clean: CleanArticle, outlets: Collection[str]) -> Found[str] |
 
 def _candidates(clean: CleanArticle, outlets: Collection[str]) -> Iterator[Found[str] | None]:
     page = clean.article.page
-    titles = [
-        text
-        for text in (
-            meta_text(page.meta, "og:title", HEADLINE_MAX_CHARS),
-            tidy(page.title, HEADLINE_MAX_CHARS),
-        )
-        if text
-    ]
     yield _found(tidy(clean.article.headline, HEADLINE_MAX_CHARS, markup=False), "producer", "producer")
-    for thing in article_objects(page.json_ld):
-        yield _found(name_of(thing.get("headline"), HEADLINE_MAX_CHARS), "json_ld", "json_ld")
-    yield _found(_h1(clean, titles), "h1", "h1")
-    for name, kind in (("og:title", "og"), ("twitter:title", "twitter")):
-        title = meta_text(page.meta, name, HEADLINE_MAX_CHARS)
-        yield _found(title and without_site(title, outlets), f"meta:{name}", kind)
-    title = tidy(page.title, HEADLINE_MAX_CHARS)
-    yield _found(title and without_site(title, outlets), "title", "title")
+    named = [
+        *(
+            ("json_ld", "json_ld", name_of(thing.get("headline"), HEADLINE_MAX_CHARS))
+            for thing in article_objects(page.json_ld)
+        ),
+        *((f"meta:{name}", kind, meta_text(page.meta, name, HEADLINE_MAX_CHARS)) for name, kind in _META),
+        ("title", "title", tidy(page.title, HEADLINE_MAX_CHARS)),
+    ]
+    titles = [(method, kind, without_site(text, outlets)) for method, kind, text in named if text]
+    yield _found(_h1(clean, [title for _, _, title in titles]), "h1", "h1")
+    for method, kind, title in titles:
+        yield _found(title, method, kind)
     yield _found(_removed(clean), "headline_line", "removed")
 
 
@@ -59,22 +59,29 @@ def _found(text: str | None, method: str, kind: str) -> Found[str] | None:
 
 
 def _h1(clean: CleanArticle, titles: Collection[str]) -> str | None:
-    """Return the first visible h1 that a title repeats, or the only one."""
+    """Return the visible h1 that one of the page's titles repeats, or the only one of some length."""
     article = clean.article
     texts = [
         article.text[block.start : block.end]
         for block in article.blocks
         if block.tag == "h1" and not block.hidden
     ]
-    heads = [text for raw in texts[:5] if (text := tidy(raw, HEADLINE_MAX_CHARS, markup=False))]
-    marks = [_MARK.sub("", title.casefold()) for title in titles]
-    echoed = next((head for head in heads if any(_echo(head, mark) for mark in marks)), None)
-    return echoed or (heads[0] if len(heads) == 1 and not marks else None)
+    heads = [text for raw in texts[:_H1_MAX] if (text := tidy(raw, HEADLINE_MAX_CHARS, markup=False))]
+    marks = [_mark(title) for title in titles]
+    echoed = next((head for head in heads if any(_echo(_mark(head), mark) for mark in marks)), None)
+    return echoed or (heads[0] if len(heads) == 1 and len(_mark(heads[0])) >= _LONE_H1_CHARS else None)
 
 
 def _echo(head: str, mark: str) -> bool:
-    bare = _MARK.sub("", head.casefold())
-    return len(bare) > 3 and bare in mark
+    return (
+        bool(head)
+        and (head in mark or mark in head)
+        and 2 * min(len(head), len(mark)) >= max(len(head), len(mark))
+    )
+
+
+def _mark(text: str) -> str:
+    return _MARK.sub("", text.casefold())
 
 
 def _removed(clean: CleanArticle) -> str | None:
@@ -95,5 +102,8 @@ def without_site(title: str, outlets: Collection[str]) -> str:
 
 
 def _is_site(part: str, outlets: Collection[str]) -> bool:
-    bare = _MARK.sub("", part.casefold())
-    return bool(bare) and any(bare == _MARK.sub("", outlet) for outlet in outlets)
+    bare = _mark(part)
+    return any(
+        bare == name or (len(name) >= 4 <= len(bare) and (name in bare or bare in name))
+        for name in map(_mark, outlets)
+    )

@@ -21,6 +21,7 @@ DEPTH_MAX: Final = 4
 
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_PAGE_TYPES = re.compile(r"(?:^|[/#:])(?:Web|Item|About|Medical\w{0,3}|MedicalWeb)Page$")
 _ARTICLE_TYPES = re.compile(
     r"(?:^|[/#:])(?:[A-Za-z]{0,30}Article|(?:Blog|LiveBlog|SocialMedia|DiscussionForum)Posting|BlogPost|Report|Review)$"
 )
@@ -77,10 +78,15 @@ def _inner(value: object, limit: int) -> str | None:
 
 
 def article_objects(json_ld: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
-    """Return the objects that describe an article (schema.org's Article and its subtypes), in document order."""
-    return tuple(thing for thing in json_ld[:OBJECTS_MAX] if _is_article(thing))
+    """Return the objects that describe an article, in document order: schema.org's Article and its subtypes.
 
-
-def _is_article(thing: Mapping[str, Any]) -> bool:
-    kinds = (kind for kind in items(thing.get("@type")) if isinstance(kind, str))
-    return any(_ARTICLE_TYPES.search(kind[:100]) for kind in kinds)
+    Behind them come those that describe the page; many sites give author and date there alone.
+    """
+    articles, pages = [], []
+    for thing in json_ld[:OBJECTS_MAX]:
+        kinds = [kind[:100] for kind in items(thing.get("@type")) if isinstance(kind, str)]
+        if any(map(_ARTICLE_TYPES.search, kinds)):
+            articles.append(thing)
+        elif any(map(_PAGE_TYPES.search, kinds)):
+            pages.append(thing)
+    return (*articles, *pages)
