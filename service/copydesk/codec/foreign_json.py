@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import orjson
 
+from copydesk.normalise.charsets import codec_of
+
 MAX_DEPTH: Final = 100
 """Levels of nesting that are passed on. Above some 300, encoders of ours and of readers run out of stack."""
 
@@ -46,10 +48,10 @@ def loads(value: bytes, charset: str | None = None) -> Any:
 
 
 def _declared(value: bytes, charset: str | None) -> str:
-    try:
-        return value.decode(charset or "utf-8")
-    except LookupError:
-        raise ValueError("unknown charset") from None
+    codec = codec_of(charset)
+    if codec is None:
+        raise ValueError("not UTF-8, and no other charset declared")
+    return value.decode(codec)
 
 
 def too_deep(value: Any) -> bool:

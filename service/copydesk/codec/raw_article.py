@@ -86,7 +86,7 @@ def _where(error: ValueError) -> str:
     """What is wrong and where; the parser's messages hold positions, never content."""
     if isinstance(error, orjson.JSONDecodeError):
         return f"not valid JSON: {error.msg} at byte {error.pos}"
-    return f"not valid JSON: {type(error).__name__}"
+    return "not UTF-8; send UTF-8, or name the charset in the content-type header"
 
 
 def _body(fields: Mapping[str, Any]) -> tuple[BodyKind, str]:
