@@ -22,6 +22,8 @@ _LINE_CHARS = 300
 
 _TRACEBACK_LINES = 80
 
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
 
 class LogOptions(Struct, frozen=True, kw_only=True):
     """What is logged, and how it looks."""
@@ -115,11 +117,13 @@ def _json(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
     """One JSON object on one line; time, level and event come first."""
     ordered = _ordered(event)
     try:
-        return orjson.dumps(ordered, default=repr, option=orjson.OPT_NON_STR_KEYS).decode()
+        line = orjson.dumps(ordered, default=repr, option=orjson.OPT_NON_STR_KEYS).decode()
     except orjson.JSONEncodeError:
         # Lone surrogates and integers beyond 64 bit have no place in its JSON: an event is not lost for them.
         plain = {str(name): ascii(value) for name, value in ordered.items()}
-        return orjson.dumps(plain).decode()
+        line = orjson.dumps(plain).decode()
+    # Other readers take these for line ends too; JSON lets them be written as escapes.
+    return line.translate(_LINE_ENDS)
 
 
 def _text(_logger: WrappedLogger, _method: str, event: EventDict) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 
 import orjson
 
+from copydesk.codec.foreign_json import too_deep
 from copydesk.normalise.url import site
-from copydesk.producer.items import BadItem, Item, Shape
+from copydesk.producer.items import KEPT_OF_HUGE_BYTES, BadItem, Item, Shape
 
 FIELDS = (
     "html",
@@ -58,6 +59,8 @@ def item_of(document: Any, original: bytes, origin: str, shape: Shape) -> Item |
 
     A bad item when it is no object, or has neither html nor text.
     """
+    if too_deep(document):
+        return BadItem(origin=origin, reason="is nested too deep", original=original[:KEPT_OF_HUGE_BYTES])
     if not isinstance(document, dict):
         kind = "an array" if isinstance(document, list) else f"a {type(document).__name__}"
         return BadItem(origin=origin, reason=f"is not a JSON object but {kind}", original=original)
@@ -66,6 +69,14 @@ def item_of(document: Any, original: bytes, origin: str, shape: Shape) -> Item |
         return BadItem(origin=origin, reason=_bodiless(document, shape), original=original)
     value = orjson.dumps(shaped) if shape.changes else original
     return Item(value=value, origin=origin, key=key_of(shaped))
+
+
+def json_reason(error: ValueError) -> str:
+    """Say why something is not JSON and where; never what it holds."""
+    if isinstance(error, orjson.JSONDecodeError):
+        line = f"line {error.lineno}, " if error.lineno > 1 else ""
+        return f"is not JSON ({error.msg}, {line}column {error.colno})"
+    return f"is not JSON ({type(error).__name__})"
 
 
 def key_of(document: dict[str, Any]) -> bytes | None:

@@ -97,7 +97,14 @@ def assemble(
         sections.setdefault(known[key].section, {})[known[key].name] = value
     outside = sections.pop("", {})
     types = {info.name: info.type for info in msgspec.structs.fields(model)}
-    inside = {section: types[section](**some) for section, some in sections.items()}
+    inside: dict[str, Any] = {}
+    for section, some in sections.items():
+        try:
+            inside[section] = types[section](**some)
+        except ValueError as error:  # the room's own check of its options
+            named = [name for name in some if name in str(error)] or list(some)
+            key = f"{section}.{named[0]}"
+            problems.append(Problem(where=sources[key], key=key, what=f"cannot be used: {error}."))
     return model(**outside, **inside), sources
 
 

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from copydesk.broker.options import EmbeddedBrokerOptions
+from copydesk.enrich.stage import EnrichOptions
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
@@ -15,6 +16,7 @@ from copydesk.sinks.memory import MemoryOptions
 from copydesk.sinks.registry import SINKS
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.stream.options import StreamOptions
+from copydesk.strip.stage import StripOptions
 
 
 class SinkOptions(Struct, frozen=True, kw_only=True):
@@ -35,6 +37,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     kafka: KafkaOptions = KafkaOptions()
     topics: TopicsOptions = TopicsOptions()
     stream: StreamOptions = StreamOptions()
+    strip: StripOptions = StripOptions()
+    enrich: EnrichOptions = EnrichOptions()
     sink: SinkOptions = SinkOptions()
     sqlite: SqliteOptions = SqliteOptions()
     memory: MemoryOptions = MemoryOptions()

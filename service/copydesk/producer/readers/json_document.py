@@ -1,10 +1,11 @@
 """One JSON document: an article, or an array of articles."""
 
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import orjson
 
-from copydesk.producer.documents import item_of
+from copydesk.codec.foreign_json import loads, too_deep
+from copydesk.producer.documents import item_of, json_reason
 from copydesk.producer.items import KEPT_OF_HUGE_BYTES, BadItem, Read, Shape, read_whole
 
 
@@ -16,13 +17,17 @@ def read_json_document(stream: BinaryIO, name: str, shape: Shape) -> Read:
         return
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        document = orjson.loads(content)
-    except orjson.JSONDecodeError as error:
-        reason = f"is not JSON ({error.msg}, line {error.lineno}, column {error.colno})"
-        yield BadItem(origin=name, reason=reason, original=content[:KEPT_OF_HUGE_BYTES])
+        document = loads(content)
+    except ValueError as error:
+        yield BadItem(origin=name, reason=json_reason(error), original=content[:KEPT_OF_HUGE_BYTES])
         return
     if isinstance(document, list):
         for number, member in enumerate(document):
-            yield item_of(member, orjson.dumps(member), f"{name}[{number}]", shape)
+            yield item_of(member, _written(member), f"{name}[{number}]", shape)
     else:
         yield item_of(document, content, name, shape)
+
+
+def _written(member: Any) -> bytes:
+    # Beyond some 250 levels the encoder gives up; item_of refuses such a member for its depth.
+    return b"" if too_deep(member) else orjson.dumps(member)

@@ -2,9 +2,8 @@
 
 from typing import BinaryIO
 
-import orjson
-
-from copydesk.producer.documents import item_of
+from copydesk.codec.foreign_json import loads
+from copydesk.producer.documents import item_of, json_reason
 from copydesk.producer.items import KEPT_OF_HUGE_BYTES, MAX_LINE_BYTES, BadItem, Item, Read, Shape
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -30,11 +29,9 @@ def read_jsonl(stream: BinaryIO, name: str, shape: Shape, *, max_line_bytes: int
 
 def _item(line: bytes, origin: str, shape: Shape) -> Item | BadItem:
     try:
-        document = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        # Its position tells of line 1 always: the line is ours to tell.
-        reason = f"is not JSON ({error.msg}, column {error.colno})"
-        return BadItem(origin=origin, reason=reason, original=line)
+        document = loads(line)
+    except ValueError as error:
+        return BadItem(origin=origin, reason=json_reason(error), original=line)
     return item_of(document, line, origin, shape)
 
 
