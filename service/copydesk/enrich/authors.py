@@ -8,7 +8,7 @@ import msgspec
 from copydesk.article import Author, CleanArticle, NormalArticle
 from copydesk.enrich.bios import find_bios
 from copydesk.enrich.found import Found, first_found
-from copydesk.enrich.names import FIELD_MAX_CHARS, each_name, name_key, split_names, surname_key
+from copydesk.enrich.names import FIELD_MAX_CHARS, each_name, is_name, name_key, split_names, surname_key
 from copydesk.enrich.page_data import article_objects, items, name_of, tidy
 from copydesk.ledger import Kind
 
@@ -36,6 +36,10 @@ _META: Final = (
 )
 _INVERTED: Final = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
 """Library metadata writes "Doe, Jane"."""
+
+_ORGANISATIONS: Final = frozenset(
+    ("Organization", "NewsMediaOrganization", "Corporation", "EducationalOrganization")
+)
 
 CONFIDENCE: Final = {
     "producer": 0.97,
@@ -97,7 +101,15 @@ def _of_json(value: Any, article: NormalArticle, outlets: Collection[str]) -> It
             else []
         )
         fields = named if is_thing else [thing] if isinstance(thing, str) else []
-        names = tuple(each_name(fields, outlets))
+        # An organisation's name is one name: "Center for Drug Evaluation and Research".
+        whole = is_thing and any(
+            kind in _ORGANISATIONS for kind in items(thing.get("@type")) if isinstance(kind, str)
+        )
+        names = (
+            tuple(name for name in fields if is_name(name, outlets))
+            if whole
+            else tuple(each_name(fields, outlets))
+        )
         url = _web_address(thing.get("url")) if is_thing and len(names) == 1 else None
         for name in names:
             yield Author(name=name, url=url)

@@ -19,9 +19,10 @@ UNSPACED_CHARS_PER_WORD: Final = 4.0
 
 def word_count(words: list[str], language: str | None) -> int:
     """Count the words of a text cut by `words_of`; at least 1 where there is any."""
-    single = [word for word in words if len(word) == 1 and not word.isascii()]
-    characters = sum(1 for word in single if HAN_KANA.match(word))
-    unspaced = sum(1 for word in single if UNSPACED.match(word))
+    alone = "".join(word for word in words if len(word) == 1)
+    characters, unspaced = 0, 0
+    if not alone.isascii():
+        characters, unspaced = len(HAN_KANA.findall(alone)), len(UNSPACED.findall(alone))
     per_word = JAPANESE_CHARS_PER_WORD if language == "ja" else CHINESE_CHARS_PER_WORD
     spaced = len(words) - characters - unspaced
     count = round(spaced + characters / per_word + unspaced / UNSPACED_CHARS_PER_WORD)

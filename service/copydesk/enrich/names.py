@@ -143,7 +143,10 @@ def split_names(field: str, outlets: Collection[str] = (), *, byline: bool = Fal
     names: dict[str, str] = {}
     for part in _SPLIT.split(line, maxsplit=PARTS_MAX)[:PARTS_MAX]:
         name = _clean(part)
-        if name and is_name(name, outlets, byline=byline):
+        degree = (
+            names and name.isupper() and name.isascii() and len(name) <= 5 and name.casefold() not in AGENCIES
+        )
+        if name and not degree and is_name(name, outlets, byline=byline):
             names.setdefault(name_key(name), name)
     people = [name for key, name in names.items() if key not in AGENCIES]
     return tuple(people or names.values())
@@ -161,7 +164,13 @@ def is_name(name: str, outlets: Collection[str] = (), *, byline: bool = False) -
     if not 2 <= len(name) <= NAME_MAX_CHARS or len(words) > NAME_MAX_WORDS or _NOT_NAME.search(name):
         return False
     low = name.casefold()
-    if low in _NOBODY or low in outlets or _ROLE.search(name) or not any(map(str.isalpha, name)):
+    if (
+        low in _NOBODY
+        or words[-1].casefold() in {"admin", "administrator"}
+        or low in outlets
+        or _ROLE.search(name)
+        or not any(map(str.isalpha, name))
+    ):
         return False
     return not byline or ((len(words) > 1 or not name.isascii()) and all(_capital(word) for word in words))
 

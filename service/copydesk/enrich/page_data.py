@@ -19,7 +19,8 @@ ITEMS_MAX: Final = 100
 DEPTH_MAX: Final = 4
 """Lists in lists, and names of names, are followed so far."""
 
-_UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]+")
+_UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")  # soft hyphens and the like stand inside words
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _PAGE_TYPES = re.compile(r"(?:^|[/#:])(?:Web|Item|About|Medical\w{0,3}|MedicalWeb)Page$")
 _ARTICLE_TYPES = re.compile(
@@ -39,7 +40,7 @@ def tidy(value: object, limit: int, *, markup: bool = True) -> str | None:
         value = html.unescape(value)
     if markup and "<" in value:
         value = _TAG.sub(" ", value)
-    text = unicodedata.normalize("NFC", " ".join(_UNWANTED.sub(" ", value).split()))
+    text = unicodedata.normalize("NFC", " ".join(_UNWANTED.sub(" ", _INVISIBLE.sub("", value)).split()))
     return (
         text if text and len(text) <= limit and text.casefold() not in {"none", "null", "undefined"} else None
     )

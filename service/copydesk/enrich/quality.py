@@ -40,7 +40,7 @@ def _signals(body: str, words: list[str], language: str | None) -> dict[str, flo
     signals = {
         "words": float(len(words)),
         "meanWordLength": sum(map(len, words)) / count,
-        "alphabeticWordShare": sum(not word.isdigit() for word in words) / count,
+        "alphabeticWordShare": 1 - sum(map(str.isdigit, words)) / count,
         "symbolsPerWord": len(_SYMBOL.findall(body)) / count,
         "terminalLineShare": sum(line.endswith(_TERMINAL) for line in lines) / line_count,
         "shortLineShare": sum(len(line) < _SHORT_LINE_CHARS for line in lines) / line_count,
@@ -52,7 +52,7 @@ def _signals(body: str, words: list[str], language: str | None) -> dict[str, flo
         "placeholders": float(body.count("{") + body.lower().count("lorem ipsum")),
     }
     if language == "en":
-        signals["stopWordShare"] = sum(word.lower() in _STOP_WORDS for word in words) / count
+        signals["stopWordShare"] = sum(map(_STOP_WORDS.__contains__, map(str.lower, words))) / count
     return signals
 
 

@@ -9,8 +9,8 @@ _UNSPACED = "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd"
 HAN_KANA: Final = re.compile(f"[{_HAN_KANA}]")
 """A character of Chinese or Japanese: written without spaces, a word being one or two of them."""
 
-UNSPACED: Final = re.compile(f"[{_UNSPACED}]+")
-"""A run of Thai, Lao, Burmese or Khmer: words are not spaced and need a dictionary to part."""
+UNSPACED: Final = re.compile(f"[{_UNSPACED}]")
+"""A character of Thai, Lao, Burmese or Khmer: words are not spaced, and a dictionary is needed to part them."""
 
 _PLAIN = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 _ANY = re.compile(
