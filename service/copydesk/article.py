@@ -58,6 +58,8 @@ class Block(Struct, frozen=True):
     container: int = 0
     """Number of the nearest block-level ancestor element; blocks of one parent share it."""
     hidden: bool = False
+    lineage: tuple[int, ...] = ()
+    """Numbers of the block-level elements the block stands in, outermost first; the last is `container`."""
 
 
 class Author(Struct, frozen=True, kw_only=True, omit_defaults=True):
