@@ -26,7 +26,7 @@ _MONTH_WORDS: Final = (
         " квітня квітень nisan nis aprilie április ápr απριλίου απρίλιος أبريل ابريل نيسان"
     ),
     (
-        "may mai mayo maggio mag maio mei maj toukokuuta toukokuu maja května květen mája мая май травня травень mayıs május"
+        "may mai mayo maggio mag maio mei maj toukokuuta toukokuu maja května květen mája мая май травня травень mayıs mayis május"
         " máj μαΐου μάιος μαϊου مايو أيار"
     ),
     (
@@ -51,16 +51,16 @@ _MONTH_WORDS: Final = (
     ),
     (
         "november nov novembre noviembre novembro marraskuuta marraskuu listopada listopadu novembra ноября ноябрь ноя нояб"
-        " листопада листопад kasım kas noiembrie νοεμβρίου νοέμβριος نوفمبر"
+        " листопада листопад kasım kasim kas noiembrie νοεμβρίου νοέμβριος نوفمبر"
     ),
     (
         "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember des joulukuuta joulukuu grudnia grudzień"
-        " gru prosince prosinec decembra декабря декабрь дек грудня грудень aralık ara decembrie δεκεμβρίου δεκέμβριος desember ديسمبر"
+        " gru prosince prosinec decembra декабря декабрь дек грудня грудень aralık aralik ara decembrie δεκεμβρίου δεκέμβριος desember ديسمبر"
     ),
 )
 
 MONTHS: Final[dict[str, int]] = {
-    word: number
+    word.casefold(): number
     for number, words in enumerate(_MONTH_WORDS, start=1)
     for word in words.split()
     if word != "كانون"

@@ -43,7 +43,7 @@ _MONTH_DAY = re.compile(rf"{_WORD}\.?\s{{0,2}}{_DAY}(?:st|nd|rd|th)?[\s,.]{{1,3}
 _YEAR_MONTH_DAY = re.compile(rf"(?<!\d){_YEAR}[\s.,-]{{1,3}}{_WORD}[\s.-]{{1,3}}{_DAY}", re.IGNORECASE)
 _CTIME = re.compile(rf"{_WORD} {{1,2}}{_DAY} (\d\d):(\d\d):(\d\d) (?:([A-Z]{{3,4}}) )?{_YEAR}", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"{_WORD}\.?,?\s{{1,2}}{_OF}{_YEAR}", re.IGNORECASE)
-_NUMERIC = re.compile(rf"{_DAY}([./-])(\d{{1,2}})\2{_YEAR}")
+_NUMERIC = re.compile(rf"(?<!\d[./-]){_DAY}([./-])(\d{{1,2}})\2{_YEAR}(?![./-]\d)")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 
 _CLOCK = (
