@@ -4,17 +4,19 @@ import asyncio
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from copydesk.cli.demo_run import DemoResult, run_demo
-from copydesk.cli.demo_show import show_article, show_result
 from copydesk.cli.options import settings_options
 from copydesk.cli.output import notice
 from copydesk.logs import configure_logs, quiet_libraries
 from copydesk.settings.load import Loaded
 from copydesk.settings.model import Settings
+
+if TYPE_CHECKING:
+    from copydesk.cli.demo_run import DemoResult
 
 EXIT_USAGE = 2
 EXIT_NOT_ALL_OUT = 4
@@ -31,6 +33,9 @@ def demo(loaded: Loaded) -> None:
     Everything is written under --data-dir (default .copydesk/demo), which is wiped at the start.
     Exit code 4 when an article did not come out.
     """
+    from copydesk.cli.demo_run import run_demo
+    from copydesk.cli.demo_show import show_article, show_result
+
     settings = _settings(loaded)
     directory = Path(settings.data_dir)
     _wipe(directory)
@@ -83,7 +88,7 @@ def _wipe(directory: Path) -> None:
             inside.unlink()
 
 
-def _tell_where(result: DemoResult, settings: Settings) -> None:
+def _tell_where(result: "DemoResult", settings: Settings) -> None:
     dead = f"{result.dead} in the topic {settings.topics.dead}"
     broker = f"{result.bootstrap_servers} (stopped now; `{_program()} up` keeps one running)"
     rows = {

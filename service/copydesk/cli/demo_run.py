@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from copydesk.bootstrap import AGENTS, running
 from copydesk.codec.dead_letter import from_headers
+from copydesk.kafka.options import KafkaOptions
 from copydesk.producer.items import BadItem, Item, Shape
 from copydesk.producer.publish import PublishOptions, Watcher, publish
 from copydesk.producer.readers.select import files_of, read_files
@@ -96,8 +97,6 @@ class _Sent(Watcher):
 async def _publish(
     items: list[Item | BadItem], settings: Settings, service: Service, result: DemoResult, bar: Progress
 ) -> None:
-    from copydesk.kafka.options import KafkaOptions
-
     kafka = KafkaOptions(bootstrap_servers=service.bootstrap_servers)
     options = PublishOptions(max_message_bytes=settings.topics.max_message_bytes)
     await publish(items, kafka, settings.topics.raw, options, _Sent(result, bar, len(items)))
