@@ -13,6 +13,7 @@ PARTITIONS = 4
 
 MOST_BYTES = 12 << 20
 WINDOW = 2000
+POLL_S = 0.02
 
 
 async def create(broker: str, *names: str) -> None:
@@ -30,6 +31,10 @@ async def create(broker: str, *names: str) -> None:
         for name, code, *message in response.topic_errors:
             if code:
                 raise RuntimeError(f"Topic {name}: {for_code(code).__name__} {message}")
+        while any(
+            len(topic["partitions"]) < PARTITIONS for topic in await admin.describe_topics(list(names))
+        ):
+            await asyncio.sleep(POLL_S)  # made, and not yet known to every part of the broker
     finally:
         await admin.close()
 
