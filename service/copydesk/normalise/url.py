@@ -45,6 +45,13 @@ _PATH_SESSION: Final = re.compile(r";jsessionid=[^/;]{1,200}", re.IGNORECASE)
 CanonicalMethod = Literal["link", "url"]
 
 
+def absolute_url(url: str) -> str | None:
+    """Return an absolute http or https address as a browser would write it, without credentials, else None."""
+    address = _web_address(url, None)
+    href: str | None = address.href if address else None
+    return href
+
+
 def canonical_url(url: str, base: str | None = None) -> str | None:
     """Return the one spelling of an http or https address, or None where it is not one.
 
@@ -52,12 +59,9 @@ def canonical_url(url: str, base: str | None = None) -> str | None:
     no tracking parameters; the rest of the query in its order; path as it is, "." and ".." resolved.
     A relative address is resolved against `base`. Promise: applied twice it changes nothing more.
     """
-    address = _parse(url, base)
-    if address is None or address.protocol not in {"http:", "https:"} or not address.hostname:
+    address = _web_address(url, base)
+    if address is None:
         return None
-    if address.username or address.password:
-        address.username = ""
-        address.password = ""
     if not address.hash.startswith("#!"):
         address.hash = ""
     kept = "&".join(pair for pair in address.search[1:].split("&") if pair and not _is_tracking(pair))
@@ -67,6 +71,16 @@ def canonical_url(url: str, base: str | None = None) -> str | None:
         address.pathname = _PATH_SESSION.sub("", address.pathname)
     href: str = address.href
     return href if len(href) <= MAX_CHARS else None
+
+
+def _web_address(url: str, base: str | None) -> can_ada.URL | None:
+    address = _parse(url, base)
+    if address is None or address.protocol not in {"http:", "https:"} or not address.hostname:
+        return None
+    if address.username or address.password:
+        address.username = ""
+        address.password = ""
+    return address
 
 
 def _parse(url: str, base: str | None) -> can_ada.URL | None:
