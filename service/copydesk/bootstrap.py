@@ -15,6 +15,7 @@ from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
 from copydesk.pipeline import PipelineOptions
 from copydesk.settings import Settings
 from copydesk.sinks.registry import SINKS
+from copydesk.stream.allocator import keep_freed_memory
 from copydesk.stream.parts import DESK_HANDLER, Parts
 from copydesk.stream.service import Service, ServiceError
 
@@ -140,6 +141,7 @@ def run_worker(
 
     A second signal ends it at once. Errors: ServiceError when it cannot start.
     """
+    keep_freed_memory()
     return asyncio.run(_run_worker(settings, agents, embedded, on_ready, handler))
 
 

@@ -15,6 +15,7 @@ import time
 from typing import Literal
 
 from copydesk.logs import configure_logs
+from copydesk.stream.allocator import keep_freed_memory
 from copydesk.stream.wire import (
     HEADER,
     Handler,
@@ -76,6 +77,7 @@ def _run(job: Job, handle: Handler, connection: socket.socket, alarm_s: float) -
 
 def main() -> Literal[0]:
     """Work until standard input ends."""
+    keep_freed_memory()
     connection = socket.socket(fileno=0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the worker, which drains
     setup_frame = _read(connection)
