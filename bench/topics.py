@@ -1,7 +1,7 @@
 """The harness's own dealings with the broker: make and fill topics, watch how much they hold."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
@@ -14,6 +14,7 @@ PARTITIONS = 4
 MOST_BYTES = 12 << 20
 WINDOW = 2000
 POLL_S = 0.02
+KNOWN_LOOKS = 500
 
 
 async def create(broker: str, *names: str) -> None:
@@ -31,12 +32,19 @@ async def create(broker: str, *names: str) -> None:
         for name, code, *message in response.topic_errors:
             if code:
                 raise RuntimeError(f"Topic {name}: {for_code(code).__name__} {message}")
-        while any(
-            len(topic["partitions"]) < PARTITIONS for topic in await admin.describe_topics(list(names))
-        ):
-            await asyncio.sleep(POLL_S)  # made, and not yet known to every part of the broker
+        await _known(admin, names)
     finally:
         await admin.close()
+
+
+async def _known(admin: AIOKafkaAdminClient, names: Sequence[str]) -> None:
+    """Wait until every part of the broker knows topics that were just made."""
+    for _ in range(KNOWN_LOOKS):
+        described = await admin.describe_topics(list(names))
+        if all(len(topic["partitions"]) == PARTITIONS for topic in described):
+            return
+        await asyncio.sleep(POLL_S)
+    raise RuntimeError(f"Topics {', '.join(names)} were made and did not appear.")
 
 
 async def delete(broker: str, *names: str) -> None:
