@@ -39,7 +39,7 @@ _MONTH_WORDS: Final = (
     ),
     (
         "august aug août aout agosto ago augustus augusti elokuuta elokuu sierpnia sierpień sie srpna srpen augusta августа август"
-        " авг серпня серпень ağustos ağu augusztus αυγούστου αύγουστος agustus أغسطس اغسطس آب"
+        " авг серпня серпень ağustos ağu augusztus αυγούστου αύγουστος agustus أغسطس اغسطس"
     ),
     (
         "september sep sept septembre septiembre setiembre settembre set setembro syyskuuta syyskuu września wrzesień wrz září"

@@ -43,12 +43,15 @@ _ORGANISATIONS: Final = frozenset(
 
 CONFIDENCE: Final = {
     "producer": 0.97,
-    "json_ld": 0.85,
-    "meta": 0.8,
-    "page_byline": 0.7,
-    "byline": 0.7,
+    "json_ld": 0.92,
+    "meta": 0.88,
+    "page_byline": 0.74,
+    "byline": 0.53,
     "author_bio": 0.8,
 }
+"""Share of development pages whose set of authors each place gave exactly: json_ld 284 of 309, meta 126 of 143,
+page_byline 97 of 131, byline 8 of 15 (what is left when the others are silent). "producer" and "author_bio" are judged:
+the first is the caller's word, of the second the pages have too few."""
 
 
 def find_authors(clean: CleanArticle, outlets: Collection[str]) -> Found[tuple[Author, ...]] | None:
@@ -148,15 +151,26 @@ def _upright(field: str) -> str:
 
 
 def _page_byline(article: NormalArticle, outlets: Collection[str]) -> Found[tuple[Author, ...]] | None:
-    """Names in elements marked as byline; several elements are several authors, or repeat one."""
-    authors = []
-    for text, link in article.page.bylines[:AUTHORS_MAX]:
-        if len(text) <= _BYLINE_MAX_CHARS:
-            names = split_names(text, outlets, byline=True)
-            url = _web_address(link) if len(names) == 1 else None
-            authors += [Author(name=name, url=url) for name in names]
-    once = _once(tuple(authors))
-    return Found(once[:AUTHORS_MAX], "page_byline", CONFIDENCE["page_byline"]) if once else None
+    """Return the names of the first element marked as byline that names anyone.
+
+    Later ones are reviewers, other articles' and commenters' (of 134 development pages, taking all was right
+    on 74). They only cut off what ran into a name: "Jane Doefounder" is "Jane Doe" where that stands too.
+    """
+    named = [
+        (names, link)
+        for text, link in article.page.bylines[:AUTHORS_MAX]
+        if len(text) <= _BYLINE_MAX_CHARS and (names := split_names(text, outlets, byline=True))
+    ]
+    if not named:
+        return None
+    first, link = named[0]
+    others = sorted(
+        {name for names, _ in named for name in names if " " in name}, key=lambda name: (len(name), name)
+    )
+    cut = [next((other for other in others if name.startswith(other)), name) for name in first]
+    url = _web_address(link) if len(first) == 1 else None
+    once = _once(tuple(Author(name=name, url=url) for name in cut))
+    return Found(once, "page_byline", CONFIDENCE["page_byline"])
 
 
 def _removed_byline(clean: CleanArticle, outlets: Collection[str]) -> Found[tuple[Author, ...]] | None:

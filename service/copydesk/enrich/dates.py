@@ -69,12 +69,15 @@ _SLACK: Final = timedelta(days=2)
 
 CONFIDENCE: Final = {
     "producer": 0.98,
-    "json_ld": 0.95,
-    "meta": 0.93,
-    "time": 0.85,
-    "byline": 0.85,
-    "url": 0.9,
+    "json_ld": 0.92,
+    "meta": 0.92,
+    "time": 0.82,
+    "byline": 0.78,
+    "url": 0.6,
+    "lone_time": 0.7,
 }
+"""Share of development pages where each place gave the gold day: json_ld 371 of 405, meta 177 of 193, time 27 of 33,
+byline 63 of 81, url 2 of 5 (too few; judged). "producer" and "lone_time" are judged."""
 
 
 class FoundDates(Struct, frozen=True):
@@ -145,7 +148,7 @@ def _published(clean: CleanArticle) -> Iterator[_Candidate]:
     yield from _address(article)
     unmarked = [raw for raw, hints in page.times[:_TIMES_MAX] if not _MODIFIED_HINT.search(hints)]
     if len(set(unmarked)) == 1:  # several unmarked ones are those of other articles or of comments
-        yield _Candidate(unmarked[0], "time", CONFIDENCE["time"] - 0.1)
+        yield _Candidate(unmarked[0], "time", CONFIDENCE["lone_time"])
 
 
 def _modified(article: NormalArticle) -> Iterator[_Candidate]:

@@ -19,13 +19,16 @@ _MARK = re.compile(r"[\W_]+")
 
 CONFIDENCE: Final = {
     "producer": 0.97,
-    "h1": 0.9,
-    "json_ld": 0.9,
-    "og": 0.9,
-    "twitter": 0.85,
-    "title": 0.8,
-    "removed": 0.7,
+    "h1": 0.87,
+    "json_ld": 0.78,
+    "og": 0.61,
+    "twitter": 0.61,
+    "title": 0.4,
+    "removed": 0.6,
 }
+"""Share of development pages where each place gave the gold headline to the letter (case and punctuation aside): h1 751
+of 863, json_ld 301 of 384 when read first, og:title 27 of 44 and title 7 of 25 where the others were silent; in nine of
+ten of the rest the gold is the same headline in another wording. "producer" and "removed" are judged."""
 
 
 def find_headline(clean: CleanArticle, outlets: Collection[str]) -> Found[str] | None:

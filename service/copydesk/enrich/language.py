@@ -15,19 +15,22 @@ from copydesk.enrich.found import Found
 from copydesk.enrich.language_tags import RELATED, canonical_tag, from_cld2
 from copydesk.enrich.page_data import article_objects, items, meta_text
 
-TEXT_MAX_CHARS: Final = 20_000
-"""So much of the body is read: more changed the answer on none of the development pages."""
+TEXT_MAX_CHARS: Final = 5_000
+"""So much of the body is read: the whole changed the answer on none of 897 development pages."""
 
 MIN_LETTERS: Final = 40
-"""Text with fewer letters is not judged; a Chinese or Japanese character weighs as three."""
+"""Text with fewer letters is not judged; a Chinese or Japanese character weighs as three. The first 40 characters
+of 897 development articles were told as their whole was on 875, otherwise on 7, not at all on 15; 20 on 735, 22, 140."""
 
 MIN_PERCENT: Final = 60
 """The first language must hold this share of the text, or the text is of several."""
 
 CONFIDENCE_AGREED: Final = 0.99
-CONFIDENCE_TEXT: Final = 0.95
-CONFIDENCE_DISAGREED: Final = 0.8
-CONFIDENCE_DECLARED: Final = 0.7
+CONFIDENCE_TEXT: Final = 0.99
+CONFIDENCE_DISAGREED: Final = 0.9
+CONFIDENCE_DECLARED: Final = 0.9
+"""Text and declaration agreed on 872 of 875 development pages; on the other three the text was right (isiXhosa and
+isiZulu on pages marked "en"), too few to measure the last two, which are judged."""
 
 _NOT_TEXT = re.compile(
     "[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]+"

@@ -14,8 +14,12 @@ PARTS_MAX: Final = 20
 
 _LEAD = re.compile(
     r"(?:(?:written|words|story|text|posted|published|reported|reviewed|report|analysis|opinion)\s{1,3})?"
-    r"(?:by|von|par|por|di|da|door|av|af|przez|autor(?:en|in)?|author|auteur|autore|written by|от|автор|текст)(?:\s{0,2}:|\s)\s{0,3}"
+    r"(?:by|about|von|par|por|di|da|door|av|af|przez|autor(?:en|in)?|author|auteur|autore|written by|от|автор|текст)(?:\s{0,2}:|\s)\s{0,3}"
     r"|(?:文|作者|记者|記者|編輯|编辑|撰文|글|기자)\s?[/:／：]\s?",
+    re.IGNORECASE,
+)
+_OTHER_ROLE = re.compile(
+    r"(?:medically\s|expert\s)?(?:reviewed|fact[- ]checked|edited|photos?|photographs?|video|illustrations?|translated|updated|sponsored)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -30,7 +34,7 @@ _NOT_NAME = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:reporter|editor|correspondent|writer|journalist|columnist|producer|photographer|contributor|analyst|director|professor"
-    r"|manager|chief|head|ceo|cto|founder|co-founder|president|author|researcher|fellow|specialist|expert|consultant|engineer"
+    r"|manager|chief|head|ceo|cto|founder|co-founder|president|author|researcher|fellow|specialist|reviewer|executive|coordinator|dietitian|nutritionist|expert|consultant|engineer"
     r"|redakteurin|redakteur|redaktion|korrespondent|korrespondentin|journaliste|journalista|periodista|redactor|redacción|rédaction)s?\b",
     re.IGNORECASE,
 )
@@ -98,6 +102,10 @@ _NOBODY: Final = frozenset(
     "super user",
     "view all posts",
     "read more",
+    "written by",
+    "posted by",
+    "reviewed by",
+    "last updated",
     "about the author",
 }
 AGENCIES: Final = frozenset(
@@ -137,6 +145,8 @@ def split_names(field: str, outlets: Collection[str] = (), *, byline: bool = Fal
     """
     line = tidy(field, FIELD_MAX_CHARS)
     if line is None:
+        return ()
+    if byline and _OTHER_ROLE.match(line):
         return ()
     lead = _LEAD.match(line)
     line = line[lead.end() :] if lead else line

@@ -1,0 +1,114 @@
+"""Publication and modification: which source counts, and what refines it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from copydesk.article import CleanArticle, Page
+from copydesk.enrich.dates import find_dates
+from copydesk.ledger import Kind
+from tests.unit.enrich.making import BODY, clean, news
+
+
+def published(article: CleanArticle) -> tuple[str, str] | None:
+    """Return value and method of the publication date."""
+    found = find_dates(article).published
+    return (found.value.value, found.method) if found else None
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (Page(json_ld=(news(datePublished="2026-05-04T08:00:00Z"),)), ("2026-05-04T08:00:00Z", "json_ld")),
+        (Page(json_ld=({"@type": "WebPage", "datePublished": "2026-05-04"},)), ("2026-05-04", "json_ld")),
+        (Page(meta={"article:published_time": "2026-05-04"}), ("2026-05-04", "meta:article:published_time")),
+        (Page(meta={"date": "4 May 2026"}), ("2026-05-04", "meta:date")),
+        (Page(times=(("2026-05-04", "entry-date published"),)), ("2026-05-04", "time")),
+        (Page(times=(("2026-05-04", ""),)), ("2026-05-04", "time")),
+        (Page(times=(("2026-05-04", ""), ("2026-05-05", ""))), None),
+        (Page(times=(("2026-05-04", "modified"),)), None),
+        (Page(json_ld=({"@type": "Event", "datePublished": "2026-05-04"},)), None),
+        (Page(meta={"date": "1970-01-01T00:00:00Z"}), None),
+    ],
+)
+def test_places_of_a_page(page: Page, expected: tuple[str, str] | None) -> None:
+    """JSON-LD, meta and time elements give the date; other things' and modification dates do not."""
+    assert published(clean(page=page)) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://x.example/2026/05/04/ferry", ("2026-05-04", "url")),
+        ("https://x.example/news/2026-05-04-ferry", ("2026-05-04", "url")),
+        ("https://x.example/news-20260504.html", ("2026-05-04", "url")),
+        ("https://x.example/2026/05/ferry", ("2026-05", "url")),
+        ("https://x.example/?d=/2026/05/04/", None),
+        ("https://x.example/2026/13/04/ferry", None),
+        ("https://x.example/item/12026050499", None),
+    ],
+)
+def test_the_address_gives_a_date(url: str, expected: tuple[str, str] | None) -> None:
+    """A path with year, month and day is a date; numbers that only look like one are not."""
+    assert published(clean(canonical_url=url)) == expected
+
+
+def test_the_producer_comes_first_and_its_text_is_kept() -> None:
+    """The producer's date counts before the page's, and its text is the raw date."""
+    dates = find_dates(clean(page=Page(meta={"date": "2026-05-03"}), date_published_raw="4 May 2026"))
+    assert dates.published is not None
+    assert (dates.published.value.value, dates.published.method, dates.raw) == (
+        "2026-05-04",
+        "producer",
+        "4 May 2026",
+    )
+
+
+def test_an_unreadable_producer_date_is_kept_raw() -> None:
+    """Where the producer's date cannot be read the page's is taken; the raw text stays the producer's."""
+    dates = find_dates(clean(page=Page(meta={"date": "2026-05-03"}), date_published_raw="last Monday"))
+    assert dates.published is not None
+    assert (dates.published.value.value, dates.raw) == ("2026-05-03", "last Monday")
+
+
+def test_a_more_precise_date_of_the_same_day_refines() -> None:
+    """A later source adds the time to a day it agrees with, or says which of two days was meant; another day does not."""
+    page = Page(json_ld=(news(datePublished="2026-05-04T08:00:00+02:00"),))
+    assert published(clean(page=page, date_published_raw="4 May 2026")) == (
+        "2026-05-04T08:00:00+02:00",
+        "json_ld",
+    )
+    assert published(clean(page=page, date_published_raw="04/05/2026")) == (
+        "2026-05-04T08:00:00+02:00",
+        "json_ld",
+    )
+    assert published(clean(page=page, date_published_raw="3 May 2026")) == ("2026-05-03", "producer")
+
+
+def test_the_removed_byline_dates_a_plain_text() -> None:
+    """A date in a removed byline counts, the one after "updated" does not."""
+    byline = "By Nora Quist, 4 May 2026 | Updated 6 May 2026"
+    assert published(clean((byline, Kind.BYLINE), BODY)) == ("2026-05-04", "byline")
+    assert published(clean(("Updated 6 May 2026", Kind.BYLINE), BODY)) is None
+    assert published(clean("On 4 May 2026 the council met.", BODY)) is None
+
+
+def test_a_date_after_the_fetch_is_another_date() -> None:
+    """A date more than two days after the article was fetched is passed over."""
+    page = Page(meta={"article:published_time": "2026-06-01", "date": "2026-05-04"})
+    fetched = datetime(2026, 5, 5, tzinfo=UTC)
+    assert published(clean(page=page, fetched_at=fetched)) == ("2026-05-04", "meta:date")
+    assert published(clean(page=page)) == ("2026-06-01", "meta:article:published_time")
+
+
+def test_modification_has_its_own_sources() -> None:
+    """dateModified, modified meta elements and marked time elements give the modification date."""
+    for page in (
+        Page(json_ld=(news(dateModified="2026-05-06"),)),
+        Page(meta={"article:modified_time": "2026-05-06"}),
+        Page(times=(("2026-05-06", "updated"),)),
+    ):
+        dates = find_dates(clean(page=page))
+        assert dates.published is None
+        assert dates.modified is not None
+        assert dates.modified.value.value == "2026-05-06"
