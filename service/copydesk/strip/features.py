@@ -1,0 +1,130 @@
+"""What selection measures of a page's blocks: how much each is running text, and what its place is called."""
+
+import re
+from typing import Final
+
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import Seen
+
+_W = r"(?:^|[\s_/-])"
+"""A hint word begins here; class names are chained by hyphens and underscores."""
+
+PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+    (
+        Kind.COMMENTS,
+        re.compile(_W + r"(?:comments?(?!ary)(?:[\s_-]|list|area|section|body|$)|disqus|commentlist|discussion|replies|fb-comments|respond\b|kommentare?|coral)"),
+    ),
+    (
+        Kind.COOKIE,
+        re.compile(_W + r"(?:cookies?|cli-\w+|privacy-overview|consent|gdpr|onetrust|cmp|cc-window|didomi|usercentrics)"),
+    ),
+    (
+        Kind.NEWSLETTER,
+        re.compile(_W + r"(?:newsletters?|subscri(?:be|ption)|signup|sign-up|mailchimp|mc4wp|mailing|email-?capture|optin)"),
+    ),
+    (
+        Kind.SHARE,
+        re.compile(_W + r"(?:shar(?:e|ing|ebar|edaddy)(?:[\s_-]|$)|social|addtoany|addthis|sharethis|follow-us|jp-relatedposts-share)"),
+    ),
+    (
+        Kind.RELATED,
+        re.compile(
+            _W + r"(?:related|recommend\w*|recirc\w*|more-(?:stories|news|from|articles|on|posts)|read-?(?:more|next|also)|outbrain|taboola|trending|popular|most-?(?:read|viewed|popular)|also-?(?:like|read)|"
+            r"jp-relatedposts|teasers?|promo|up-?next|latest|see-also|suggest\w*|carousel|zergnet|revcontent|yarpp|crp_related|post-navigation|nav-links|next-?(?:post|article)|prev-?post|onward|linklist|morenews|topstories)"
+        ),
+    ),
+    (
+        Kind.NAVIGATION,
+        re.compile(_W + r"(?:nav|navbar|navigation|menu|breadcrumbs?|masthead|pagination|pager|skip-?link|toolbar|topbar|site-header|siteheader|search-?form|(?:toc|table-of-contents)(?:\s|$)|banner$)"),
+    ),
+    (
+        Kind.COPYRIGHT,
+        re.compile(_W + r"(?:footer|site-footer|copyright|colophon|legal|contentinfo|disclaimer)(?:[\s_-]|$)"),
+    ),
+    (
+        Kind.ADVERTISEMENT,
+        re.compile(_W + r"(?:ads?|advert\w*|adsense|sponsor\w*|dfp|google-ad|ad-?slot|ad-?unit|commercial|affiliate)(?:[\s_-]|$)"),
+    ),
+    (
+        Kind.AUTHOR_BIO,
+        re.compile(_W + r"(?:author-?(?:bio|box|info|description|card|profile|about)|about-?(?:the-)?author|bio|biography|writer-?bio|abh|post-author|molongui|saboxplugin|contributor-bio|author__bio)(?:[\s_-]|$)"),
+    ),
+    (
+        Kind.TAGS,
+        re.compile(_W + r"(?:tags|tag|tag-?(?:list|links|cloud)|tagcloud|topics?|keywords|cat-links|categories|entry-footer)(?:\s|$)"),
+    ),
+    (
+        Kind.BYLINE,
+        re.compile(_W + r"(?:byline|by-line|dateline|author|authors|posted-on|publish(?:ed)?-?date|timestamp|time-?stamp|entry-meta|post-meta|article-?meta|meta-?data|article-info|post-?info|date|entry-date|published)(?:[\s_-]|$)"),
+    ),
+    (
+        Kind.PAYWALL,
+        re.compile(_W + r"(?:paywall|piano|regwall|login|subscriber-only|meter|gate)(?:[\s_-]|$)"),
+    ),
+    (
+        Kind.CAPTION,
+        re.compile(_W + r"(?:captions?|wp-caption-text|figcaption|image-?credit|photo-?credit|credits?|image-?caption|photo-caption|media-?caption)(?:[\s_-]|$)"),
+    ),
+    (
+        Kind.OTHER,
+        re.compile(_W + r"(?:sidebar|side-bar|widgets|widget-?area|widget_\w+|complementary|popup|modal|lightbox|tooltip|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|infobox|factbox|rail|right-?col\w*|tertiary)(?:[\s_-]|$)"),
+    ),
+)  # fmt: skip
+"""Words of class, id, role and the like that name a place which is not the article's text."""
+
+GOOD: Final = re.compile(
+    r"articlebody|article-?_?_?body|article-?_?_?content|article-?_?_?text|entry-?_?content|post-?_?content|post-?_?body|story-?_?body|story-?_?content|story-?_?text"
+    r"|body-?_?(?:copy|text|content)|rich-?text|main-?content|field-name-body|td-post-content|single-content|content-?_?body|article-?page|news-?_?text|news-?_?body|article__|text-?body|articletext|articlecontent|storytext|post-?text|entry"
+)
+"""Words that name the place of the article's text."""
+
+LEAD: Final = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-first|summary|intro\w*|lead|leadtext|lead-?content|deck|dek|excerpt|description|sub-?title|subheadline|sub-?headline|subhead|sub-?heading|vorspann|chapo|chapeau|lede|sapo|abstract|entradilla|bajada|anrisstext|opening|preamble|sommario|linha-fina|bigode|ingress|strapline)(?:[\s_-]|$)|lead-?text|(?:intro|sub)-?text"
+)
+"""Words that name the place of an article's lead (deck, standfirst), which often stands outside its text."""
+
+_BAD_TAGS: Final = {
+    "nav": Kind.NAVIGATION,
+    "menu": Kind.NAVIGATION,
+    "footer": Kind.COPYRIGHT,
+    "button": Kind.NAVIGATION,
+    "legend": Kind.OTHER,
+    "figcaption": Kind.CAPTION,
+    "caption": Kind.CAPTION,
+    "figure": Kind.CAPTION,
+    "dialog": Kind.OTHER,
+    "aside": Kind.OTHER,
+    "form": Kind.OTHER,
+}
+
+
+def place_kind(hints: str) -> Kind | None:
+    """Return what a place with these hints is called, None where they do not tell."""
+    if not hints:
+        return None
+    for kind, pattern in PLACES:
+        if pattern.search(hints):
+            return kind
+    return None
+
+
+def tag_kind(path: str) -> Kind | None:
+    """Return what the tags on the way down say of the place, None where they do not tell."""
+    for tag in path.split("/"):
+        if tag in _BAD_TAGS:
+            return _BAD_TAGS[tag]
+    return None
+
+
+def text_mass(one: Seen) -> float:
+    """How much running text a block holds, in words: outside links, past what labels have.
+
+    A block of up to eight words counts nothing, one that does not close a sentence half.
+    """
+    if one.words <= LABEL_WORDS:
+        return 0.0
+    mass = (one.words - LABEL_WORDS / 2) * max(0.0, 1.0 - 1.5 * one.link_share)
+    return mass if one.ends_sentence else mass / 2
+
+
+LABEL_WORDS: Final = 8
