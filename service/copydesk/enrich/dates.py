@@ -8,9 +8,9 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.article import CleanArticle, NormalArticle
-from copydesk.dates import ReadDate, read_date
+from copydesk.dates import MAX_CHARS, ReadDate, read_date
 from copydesk.enrich.found import Found
-from copydesk.enrich.page_data import article_objects, items
+from copydesk.enrich.page_data import article_objects, items, tidy
 from copydesk.ledger import Kind
 
 _PUBLISHED_META: Final = (
@@ -111,15 +111,16 @@ def _best(
     best: Found[ReadDate] | None = None
     raw = None
     for candidate in candidates:
-        read = read_date(candidate.raw)
+        text = tidy(candidate.raw[:MAX_CHARS], MAX_CHARS)
+        read = read_date(text) if text else None
         if read is None or not _plausible(read, article.fetched_at):
             continue
         if best is None:
-            best, raw = Found(read, candidate.method, candidate.confidence), candidate.raw
+            best, raw = Found(read, candidate.method, candidate.confidence), text
         elif read.value.startswith(best.value.value) and len(read.value) > len(best.value.value):
             best, raw = (
                 Found(read, candidate.method, max(best.confidence, candidate.confidence)),
-                candidate.raw,
+                text,
             )
         if best.value.precision in {"minute", "second"}:
             break

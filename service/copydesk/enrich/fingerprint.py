@@ -13,7 +13,6 @@ similarity is at most 0.044 (one over twice the root of 128).
 """
 
 import base64
-import binascii
 import struct
 from typing import Final
 
@@ -81,7 +80,7 @@ def slots_of(sketch: str) -> tuple[int, ...]:
         return _PACK.unpack(
             base64.b64decode(encoded + "=" * (-len(encoded) % 4), altchars=b"-_", validate=True)
         )
-    except (binascii.Error, struct.error) as error:
+    except (ValueError, struct.error) as error:
         raise ValueError(f"not a fingerprint of version {VERSION}: {error}") from error
 
 

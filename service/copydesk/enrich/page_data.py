@@ -8,13 +8,14 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 OBJECTS_MAX: Final = 60
 """JSON-LD objects looked at per page; of 996 development pages the largest held fewer that mattered."""
 
 ITEMS_MAX: Final = 100
-"""Items of one JSON list looked at."""
+"""Items of one JSON value looked at."""
 
 DEPTH_MAX: Final = 4
 """Lists in lists, and names of names, are followed so far."""
@@ -51,13 +52,17 @@ def meta_text(meta: Mapping[str, str], name: str, limit: int) -> str | None:
     return tidy(meta.get(name), limit)
 
 
-def items(value: object, depth: int = 0) -> Iterator[Any]:
-    """Yield the items of a JSON value: itself, or those of a list, lists in lists flattened."""
+def items(value: object) -> Iterator[Any]:
+    """Yield the items of a JSON value, at most `ITEMS_MAX`: itself, or those of a list, lists in lists flattened."""
+    return islice(_flat(value, 0), ITEMS_MAX)
+
+
+def _flat(value: object, depth: int) -> Iterator[Any]:
     if not isinstance(value, list | tuple):
         yield value
     elif depth < DEPTH_MAX:
         for item in value[:ITEMS_MAX]:
-            yield from items(item, depth + 1)
+            yield from _flat(item, depth + 1)
 
 
 def name_of(value: object, limit: int, keys: Sequence[str] = ("name", "@value", "headline")) -> str | None:

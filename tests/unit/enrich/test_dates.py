@@ -64,6 +64,13 @@ def test_the_producer_comes_first_and_its_text_is_kept() -> None:
     )
 
 
+def test_the_raw_date_is_text_that_can_be_written() -> None:
+    """A date with stray bytes around it is read, and its raw text is regular."""
+    dates = find_dates(clean(page=Page(json_ld=(news(datePublished=" 4 May\x00 2026\ud800"),))))
+    assert dates.published is not None
+    assert (dates.published.value.value, dates.raw) == ("2026-05-04", "4 May 2026")
+
+
 def test_an_unreadable_producer_date_is_kept_raw() -> None:
     """Where the producer's date cannot be read the page's is taken; the raw text stays the producer's."""
     dates = find_dates(clean(page=Page(meta={"date": "2026-05-03"}), date_published_raw="last Monday"))
