@@ -13,7 +13,7 @@ import structlog
 from copydesk.broker.embedded import EmbeddedBroker, EmbeddedBrokerError
 from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
 from copydesk.pipeline import PipelineOptions
-from copydesk.settings import Settings
+from copydesk.settings.model import Settings
 from copydesk.sinks.registry import SINKS
 from copydesk.stream.allocator import keep_freed_memory
 from copydesk.stream.parts import DESK_HANDLER, Parts

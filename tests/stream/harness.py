@@ -130,8 +130,8 @@ async def partitions(consumer: AIOKafkaConsumer, topic: str) -> set[int]:
     return set(consumer.partitions_for_topic(topic) or ())
 
 
-async def committed(place: Place, group: str, topic: str) -> dict[int, int | None]:
-    """What a group has committed, by partition; and it must be all there is."""
+async def committed(place: Place, group: str, topic: str) -> dict[int, int]:
+    """What a group has committed, by partition; 0 where it has committed nothing."""
     async with AIOKafkaConsumer(
         bootstrap_servers=place.bootstrap, group_id=f"{place.group_prefix}-{group}", enable_auto_commit=False
     ) as consumer:
