@@ -1,0 +1,106 @@
+"""What the fields of the structured record mean, and what holds of their values, for its schema.
+
+A table beside the types, so that the core's types stay free of prose for consumers; a test sees to it
+that no field is without its line.
+"""
+
+from typing import Any, Final
+
+_SHARE: Final = {"minimum": 0, "maximum": 1}
+_COUNT: Final = {"minimum": 0}
+_RFC3339: Final = r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?$"
+_MOMENT: Final = {"format": "date-time"}
+
+FIELDS: Final[dict[str, dict[str, tuple[str, dict[str, Any]]]]] = {
+    "Record": {
+        "id": ("The producer's id, else a hash of the canonical address, else of the text. Stable.", {"minLength": 1}),
+        "schemaVersion": ("Version of this schema.", {"minimum": 1}),
+        "url": ("The address the producer gave, absolute.", {}),
+        "canonicalUrl": ("One spelling for one page: the page's rel=canonical where it can be believed.", {}),
+        "headline": ("The headline.", {}),
+        "description": ("The page's own summary.", {}),
+        "articleBody": ("The text without what was removed; a blank line between paragraphs.", {"minLength": 1}),
+        "paragraphs": ("The paragraphs of articleBody, in order.", {"minItems": 1}),
+        "author": ("Who wrote it.", {}),
+        "datePublished": ("RFC 3339 as far as datePublishedPrecision reaches; a time without a known zone has no offset.", {"pattern": _RFC3339}),
+        "datePublishedRaw": ("The date as it was found.", {}),
+        "datePublishedPrecision": ("How far datePublished reaches.", {}),
+        "dateModified": ("Last change the page names, as datePublished.", {"pattern": _RFC3339}),
+        "inLanguage": ("Language of the text, BCP 47.", {}),
+        "publisher": ("Who published it.", {}),
+        "articleSection": ("The section of the publication.", {}),
+        "keywords": ("The page's own keywords or tags.", {}),
+        "image": ("Absolute address of the main image.", {}),
+        "wordCount": ("Words of articleBody.", _COUNT),
+        "readingTimeSeconds": ("Time to read articleBody.", _COUNT),
+        "fingerprint": ("Similarity sketch of articleBody: near-duplicates have near-equal ones.", {"minLength": 1}),
+        "quality": ("How much the text looks like an article.", {}),
+        "removed": ("The ledger of what was removed, in code points of the normalised text: kept and removed, in order, are that text.", {}),
+        "fieldSource": ("How a field was got, by its name; a field that is not here came as the producer sent it.", {}),
+        "mentions": ("People, organisations and places named in articleBody.", {}),
+        "keyphrases": ("Phrases that tell what it is about.", {}),
+        "quotes": ("What is quoted, and of whom.", {}),
+        "cluster": ("The near-duplicates it belongs to.", {}),
+        "ingest": ("The raw message it was made of, and by what.", {}),
+        "extra": ("The producer's fields that the contract does not know, and those that could not be read.", {}),
+    },
+    "Author": {
+        "name": ("Full name.", {"minLength": 1}),
+        "url": ("Address of the author's page.", {}),
+        "description": ("What the page says of the author.", {}),
+    },
+    "Publisher": {
+        "name": ("Name of the publication.", {}),
+        "domain": ("Registrable domain of canonicalUrl.", {}),
+    },
+    "Quality": {
+        "score": ("0 is no article, 1 reads as one.", _SHARE),
+        "signals": ("What the score is made of.", {}),
+    },
+    "Span": {
+        "start": ("First code point.", _COUNT),
+        "end": ("Code point after the last.", _COUNT),
+        "kind": ("What it is.", {}),
+        "rule": ("The rule that found it.", {"minLength": 1}),
+        "confidence": ("How sure that is.", _SHARE),
+    },
+    "FieldSource": {
+        "method": ("The place it was read from.", {"minLength": 1}),
+        "confidence": ("How sure it is.", _SHARE),
+    },
+    "Mention": {
+        "name": ("The fullest form of the name in the text.", {"minLength": 1}),
+        "type": ("What it is.", {}),
+        "spans": ("Where: start and end in code points of articleBody.", {}),
+        "score": ("How sure it is.", _SHARE),
+        "aliases": ("Other forms of the name in the text.", {}),
+    },
+    "Keyphrase": {
+        "text": ("The phrase as it stands in the text.", {"minLength": 1}),
+        "score": ("Weight; higher is more telling.", {}),
+    },
+    "Quote": {
+        "text": ("What was said, without quotation marks.", {"minLength": 1}),
+        "span": ("Start and end in code points of articleBody.", {}),
+        "confidence": ("How sure the speaker is.", _SHARE),
+        "speaker": ("Who said it.", {}),
+        "cue": ("The word that told: said, asked, ...", {}),
+    },
+    "Cluster": {
+        "id": ("Name of the group.", {"minLength": 1}),
+        "role": ("What this article is in it.", {}),
+        "similarity": ("To the first one.", _SHARE),
+        "firstSeen": ("When the group began.", _MOMENT),
+    },
+    "Ingest": {
+        "topic": ("Topic of the raw message.", {"minLength": 1}),
+        "partition": ("Its partition.", _COUNT),
+        "offset": ("Its offset.", _COUNT),
+        "timestamp": ("Its Kafka timestamp, UTC.", _MOMENT),
+        "processedAt": ("When the record was made, UTC.", _MOMENT),
+        "pipelineVersion": ("Changes whenever the same input may give another record.", {"minLength": 1}),
+        "source": ("What the producer called its feed.", {}),
+        "fetchedAt": ("When the producer fetched the page, UTC.", _MOMENT),
+    },
+}  # fmt: skip
+"""Type, field as it is in the JSON: (what it is, JSON Schema keywords that its values keep)."""
