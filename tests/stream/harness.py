@@ -136,7 +136,8 @@ async def committed(place: Place, group: str, topic: str) -> dict[int, int]:
         bootstrap_servers=place.bootstrap, group_id=f"{place.group_prefix}-{group}", enable_auto_commit=False
     ) as consumer:
         return {
-            p: await consumer.committed(TopicPartition(topic, p)) for p in await partitions(consumer, topic)
+            p: await consumer.committed(TopicPartition(topic, p)) or 0
+            for p in await partitions(consumer, topic)
         }
 
 
