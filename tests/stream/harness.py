@@ -5,7 +5,7 @@ import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.structs import ConsumerRecord
@@ -24,7 +24,7 @@ from copydesk.stream.service import Service
 PATIENCE_S = 60.0
 OUTCOMES = ("accepted", "dropped", "rejected")
 
-Received = ConsumerRecord[bytes | None, bytes | None]
+Received: TypeAlias = ConsumerRecord[bytes | None, bytes | None]
 
 
 class In(Struct, frozen=True):
