@@ -15,8 +15,7 @@ MIN_TAGS: Final = 6_000
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})[^<>]{0,2000}>")
 _CLOSED_BY_OTHERS: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot"
-    " option optgroup colgroup rt rp html head body".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rt", "rp", "html", "head", "body"]
 )
 """Void elements and those whose end tag may be left out: they do not nest by themselves."""
 

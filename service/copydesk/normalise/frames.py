@@ -30,7 +30,7 @@ class Frame:
 
     __slots__ = ("_attributes", "_place", "hidden", "number", "parent", "tag")
 
-    def __init__(self, parent: "Frame | None", tag: str, attributes: str, number: int, hidden: bool) -> None:  # noqa: FBT001  hot
+    def __init__(self, parent: "Frame | None", tag: str, attributes: str, number: int, hidden: bool) -> None:
         self.parent = parent
         self.tag = tag
         self.number = number

@@ -64,11 +64,11 @@ class _Walk:
         self._link_chars = 0
         self._words: dict[str, str] = {}
 
-    def run(self, serialised: str, start: int) -> None:  # noqa: C901, PLR0912, PLR0915  the inner loop: calls cost more than lines
+    def run(self, serialised: str, start: int) -> None:  # noqa: C901, PLR0912  the inner loop: calls cost more than lines
         """Read the body, whose content begins at `start`."""
         flush = self._flush
         buffer: list[str] = []
-        frame = Frame(None, "body", "", 0, False)  # noqa: FBT003
+        frame = Frame(None, "body", "", 0, False)
         links = number = preformatted = hidden_inline = 0
         for text, closing, tag, attributes in _TOKEN.findall(serialised, start):
             if text:
@@ -108,7 +108,7 @@ class _Walk:
         if buffer:
             flush(buffer, frame, hidden_inline > 0, preformatted > 0)
 
-    def _flush(self, buffer: list[str], frame: Frame, hidden: bool, preformatted: bool) -> None:  # noqa: FBT001
+    def _flush(self, buffer: list[str], frame: Frame, hidden: bool, preformatted: bool) -> None:
         """End the block that is being gathered."""
         text = "".join(buffer)
         buffer.clear()
@@ -119,7 +119,7 @@ class _Walk:
         else:
             self._emit(clean_block(text), frame, links, hidden)
 
-    def _emit(self, text: str, frame: Frame, links: int, hidden: bool) -> None:  # noqa: FBT001
+    def _emit(self, text: str, frame: Frame, links: int, hidden: bool) -> None:
         if not text:
             return
         tag = frame.tag
@@ -134,7 +134,7 @@ class _Walk:
         self.pieces.append(text)
         place = frame.place(self._words)
         # Bare text in a div is a block inside it; a paragraph is itself the block, its parent the container.
-        lineage = place.lineage[:-1] or place.lineage if tag in TEXTUAL else place.lineage
+        lineage = place.lineage[:-1] if tag in TEXTUAL else place.lineage
         links = min(links, len(text))
         self.blocks.append(
             Block(

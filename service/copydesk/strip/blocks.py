@@ -8,8 +8,6 @@ its tail: boilerplate comes in runs there.
 
 import re
 
-from msgspec import Struct
-
 from copydesk.article import Block, NormalArticle
 
 SURE_WORDS = 14
@@ -32,19 +30,28 @@ UNSPACED_CHARS_PER_WORD = 2
 """Mean length of a Chinese word in running text; Japanese is close."""
 
 
-class Seen(Struct):
-    """One block as rules see it; made once per block and never changed afterwards.
+class Seen:
+    """One block as rules see it; made once per block, never changed afterwards."""
 
-    Shape: `core` is the folded text without decoration at its ends; it is empty where the block
-    is longer than any rule looks at.
-    """
+    __slots__ = ("_core", "block", "ends_sentence", "index", "text", "words")
 
-    index: int
-    block: Block
-    text: str
-    core: str
-    words: int
-    ends_sentence: bool
+    def __init__(self, index: int, block: Block, text: str) -> None:
+        self.index = index
+        self.block = block
+        self.text = text
+        self.words = count_words(text)
+        self.ends_sentence = ends_sentence(text)
+        self._core: str | None = None
+
+    @property
+    def core(self) -> str:
+        """The folded text without decoration at its ends; empty where no rule looks at so long a block.
+
+        Made when first asked for: most blocks of a page are menus that nobody asks.
+        """
+        if self._core is None:
+            self._core = fold(self.text) if len(self.text) <= MAX_CORE_CHARS else ""
+        return self._core
 
     @property
     def link_share(self) -> float:
@@ -81,13 +88,8 @@ def ends_sentence(text: str) -> bool:
 
 def see(article: NormalArticle) -> list[Seen]:
     """Return the article's blocks as rules see them, in document order."""
-    seen: list[Seen] = []
     whole = article.text
-    for index, block in enumerate(article.blocks):
-        text = whole[block.start : block.end]
-        core = fold(text) if len(text) <= MAX_CORE_CHARS else ""
-        seen.append(Seen(index, block, text, core, count_words(text), ends_sentence(text)))
-    return seen
+    return [Seen(index, block, whole[block.start : block.end]) for index, block in enumerate(article.blocks)]
 
 
 def reads_like_text(seen: Seen) -> bool:

@@ -1,6 +1,8 @@
 """What selection measures of a page's blocks: how much each is running text, and what its place is called."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from copydesk.ledger import Kind
@@ -72,12 +74,6 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
 )  # fmt: skip
 """Words of class, id, role and the like that name a place which is not the article's text."""
 
-GOOD: Final = re.compile(
-    r"articlebody|article-?_?_?body|article-?_?_?content|article-?_?_?text|entry-?_?content|post-?_?content|post-?_?body|story-?_?body|story-?_?content|story-?_?text"
-    r"|body-?_?(?:copy|text|content)|rich-?text|main-?content|field-name-body|td-post-content|single-content|content-?_?body|article-?page|news-?_?text|news-?_?body|article__|text-?body|articletext|articlecontent|storytext|post-?text|entry"
-)
-"""Words that name the place of the article's text."""
-
 LEAD: Final = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|summary|intro\w*|lead|leadtext|lead-?content|deck|dek|excerpt|description|sub-?title|subheadline|sub-?headline|subhead|sub-?heading|vorspann|chapo|chapeau|lede|sapo|abstract|entradilla|bajada|anrisstext|opening|preamble|sommario|linha-fina|bigode|ingress|strapline)(?:[\s_-]|$)|lead-?text|(?:intro|sub)-?text"
 )
@@ -98,14 +94,19 @@ _BAD_TAGS: Final = {
 }
 
 
-def place_kind(hints: str) -> Kind | None:
-    """Return what a place with these hints is called, None where they do not tell."""
-    if not hints:
-        return None
-    for kind, pattern in PLACES:
-        if pattern.search(hints):
-            return kind
-    return None
+def place_kind(hints: Iterable[str]) -> Kind | None:
+    """Return what a place with these hint words is called, None where they do not tell."""
+    best = min(map(_rank, hints), default=_UNNAMED)
+    return PLACES[best][0] if best < _UNNAMED else None
+
+
+@lru_cache(maxsize=16_384)
+def _rank(word: str) -> int:
+    """Position in PLACES of the first kind that a hint word names; words repeat from page to page."""
+    return next((at for at, (_, pattern) in enumerate(PLACES) if pattern.search(word)), _UNNAMED)
+
+
+_UNNAMED: Final = len(PLACES)
 
 
 def tag_kind(path: str) -> Kind | None:

@@ -92,7 +92,7 @@ def _verdict(
 
 def _extent(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> Extent:
     """Find the sure paragraphs; where there is none, the longest block without a rule stands for one."""
-    sure = []
+    sure: list[int] = []
     after_bio = False
     for at, one in enumerate(seen):
         rule = wording[at]

@@ -3,11 +3,14 @@
 Every block gets a mass (how much running text it holds, see features.py); the mass of an element is
 that of all blocks in it. From the page down, the body is the innermost element that still holds most
 of the mass. Places inside it that are named for something else (share bars, related links) are left
-out; what stands outside is named by place.
+out; what stands outside is named by its place. All figures below were chosen on one half of the
+development pages, the sites whose name has an even hash; `bench/strip/measure.py` prints the other half.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
@@ -15,10 +18,38 @@ from copydesk.strip.blocks import Seen, fold
 from copydesk.strip.features import LEAD, place_kind, tag_kind, text_mass
 from copydesk.strip.verdict import Verdict
 
-DESCENT_SHARE = 0.8
-WRAPPER_SHARE = 0.5
-COMMENT_WRAPPER_SHARE = 0.9
-MAX_LINK_SHARE = 0.5
+DESCENT_SHARE: Final = 0.8
+"""The search goes into an element that holds this share of the mass around it. F1 on wcxb: .939 at .6,
+.943 at .7, .944 at .8, .942 at .9."""
+WRAPPER_SHARE: Final = 0.5
+"""A hint word over this share of the page's running text belongs to a wrapper and names nothing."""
+COMMENT_WRAPPER_SHARE: Final = 0.9
+"""The same for words of comments and consent, which may well hold most of a page's text."""
+MAX_LINK_SHARE: Final = 0.5
+"""A block that is mostly link and no sentence is a link, not a paragraph."""
+HIDDEN_SHARE: Final = 0.5
+"""Hidden text is left out unless it is this share of the page's running text: then a script shows it."""
+WEAK_WORDS: Final = 25
+"""From this size on, a block of running text is not a byline, tag list, share bar or menu, whatever
+the element is called."""
+LEAD_REACH: Final = 12
+"""A lead stands at most this many blocks above the body. Taking leads in raised fundus from .930 to .941."""
+LEAD_WORDS: Final = 10
+LEAD_CHARS: Final = 50
+LEAD_HINTS: Final = 5
+CONFIRMED_SHARE: Final = 0.6
+"""JSON-LD articleBody is believed where this share of its words is found in the page's blocks."""
+MIN_ARTICLE_BODY_CHARS: Final = 400
+"""A shorter articleBody is a summary."""
+
+OUTSIDE: Final = "outside-body"
+HIDDEN: Final = "hidden"
+REGION_RULES: Final = frozenset((OUTSIDE, HIDDEN))
+"""Rules about regions, not blocks: neighbours removed by one of them, of one kind, are one span."""
+
+_WEAK: Final = frozenset((Kind.BYLINE, Kind.TAGS, Kind.SHARE, Kind.NAVIGATION))
+_NEVER_BODY: Final = frozenset((Kind.COMMENTS, Kind.COOKIE))
+_DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 
 
 def select(article: NormalArticle, seen: Sequence[Seen]) -> list[Verdict | None]:
@@ -29,16 +60,16 @@ def select(article: NormalArticle, seen: Sequence[Seen]) -> list[Verdict | None]
         0.0 if place or (hidden and one.block.hidden) else text_mass(one)
         for one, place in zip(seen, places, strict=True)
     ]
-    body = _descend(seen, masses)
+    body = _descend(seen, _confirmed(article, seen, masses))
     verdicts: list[Verdict | None] = []
     for one, place in zip(seen, places, strict=True):
         inside = body in one.block.lineage
         if hidden and one.block.hidden:
-            verdicts.append(Verdict(place or Kind.OTHER, "hidden", 0.9))
+            verdicts.append(Verdict(place or Kind.OTHER, HIDDEN, 0.9))
         elif place is not None:
-            verdicts.append(Verdict(place, "place-in-body" if inside else "outside-body", 0.8))
+            verdicts.append(Verdict(place, "place-in-body" if inside else OUTSIDE, 0.8))
         elif not inside:
-            verdicts.append(Verdict(Kind.OTHER, "outside-body", 0.8))
+            verdicts.append(Verdict(Kind.OTHER, OUTSIDE, 0.8))
         elif one.link_share > MAX_LINK_SHARE and not one.ends_sentence:
             verdicts.append(Verdict(Kind.RELATED, "link-block", 0.8))
         else:
@@ -61,29 +92,19 @@ def _take_lead(article: NormalArticle, seen: Sequence[Seen], verdicts: list[Verd
             continue
         own = " ".join(one.block.hints.split()[:LEAD_HINTS])
         if (one.core and one.core[:LEAD_CHARS] in descriptions) or (
-            verdict.rule == "outside-body" and verdict.kind is Kind.OTHER and LEAD.search(own)
+            verdict.rule == OUTSIDE and verdict.kind is Kind.OTHER and LEAD.search(own)
         ):
             verdicts[at] = None
             return
 
 
-LEAD_REACH = 12
-LEAD_WORDS = 10
-LEAD_CHARS = 50
-LEAD_HINTS = 5
-
-
 def _descriptions(article: NormalArticle) -> frozenset[str]:
     page = article.page
-    given = [page.meta.get(key) for key in ("description", "og:description", "twitter:description")]
+    given = [page.meta.get(key) for key in _DESCRIPTIONS]
     given += [
         value for item in page.json_ld for value in (item.get("description"),) if isinstance(value, str)
     ]
     return frozenset(fold(text)[:LEAD_CHARS] for text in given if text and len(text) < 2_000)
-
-
-_WEAK = frozenset((Kind.BYLINE, Kind.TAGS, Kind.SHARE, Kind.NAVIGATION))
-_WEAK_WORDS = 25
 
 
 def _places(seen: Sequence[Seen]) -> list[Kind | None]:
@@ -100,22 +121,31 @@ def _places(seen: Sequence[Seen]) -> list[Kind | None]:
     common -= {
         word
         for word in common
-        if place_kind(word) in _NEVER_BODY and weights[word] < COMMENT_WRAPPER_SHARE * total
+        if place_kind((word,)) in _NEVER_BODY and weights[word] < COMMENT_WRAPPER_SHARE * total
     }
-    kinds = {
-        hints: place_kind(" ".join(word for word in hints.split() if word not in common))
-        for hints in by_hints
-    }
+    kinds = {hints: place_kind(word for word in hints.split() if word not in common) for hints in by_hints}
     places = []
     for one in seen:
         kind = kinds[one.block.hints]
-        if kind in _WEAK and one.words >= _WEAK_WORDS and one.link_share < MAX_LINK_SHARE:
+        if kind in _WEAK and one.words >= WEAK_WORDS and one.link_share < MAX_LINK_SHARE:
             kind = None
         places.append(tag_kind(one.block.path) or kind)
     return places
 
 
-_NEVER_BODY = frozenset((Kind.COMMENTS, Kind.COOKIE))
+def _confirmed(article: NormalArticle, seen: Sequence[Seen], masses: list[float]) -> list[float]:
+    """Return the masses of only the blocks that JSON-LD articleBody holds, where the page has a good one."""
+    bodies = [value for item in article.page.json_ld if isinstance(value := item.get("articleBody"), str)]
+    longest = max(bodies, key=len, default="")
+    if len(longest) < MIN_ARTICLE_BODY_CHARS:
+        return masses
+    known = fold(longest)
+    found = [
+        mass if mass and (fold(one.text) if not one.core else one.core) in known else 0.0
+        for one, mass in zip(seen, masses, strict=True)
+    ]
+    words = sum(one.words for one, mass in zip(seen, found, strict=True) if mass)
+    return found if words >= CONFIRMED_SHARE * (known.count(" ") + 1) else masses
 
 
 def _hidden(seen: Sequence[Seen]) -> bool:
@@ -127,9 +157,6 @@ def _hidden(seen: Sequence[Seen]) -> bool:
     return concealed <= HIDDEN_SHARE * sum(map(text_mass, seen))
 
 
-HIDDEN_SHARE = 0.5
-
-
 def _descend(seen: Sequence[Seen], masses: Sequence[float]) -> int:
     """Number of the innermost element that holds `DESCENT_SHARE` of the mass of the element around it."""
     total: dict[int, float] = defaultdict(float)
@@ -137,7 +164,7 @@ def _descend(seen: Sequence[Seen], masses: Sequence[float]) -> int:
     for one, mass in zip(seen, masses, strict=True):
         lineage = one.block.lineage
         if mass:
-            for outer, number in zip(lineage, lineage[1:], strict=False):
+            for outer, number in pairwise(lineage):
                 inner[outer].add(number)
             for number in lineage:
                 total[number] += mass

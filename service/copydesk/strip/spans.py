@@ -6,10 +6,11 @@ other separator goes with the removed block that stands between it and the one t
 kept text is the kept blocks with one separator between each two, and nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from copydesk.article import Block
 from copydesk.ledger import Span
+from copydesk.strip.select import REGION_RULES
 from copydesk.strip.verdict import Verdict
 
 
@@ -24,7 +25,7 @@ def ledger(text: str, blocks: Sequence[Block], verdicts: Sequence[Verdict | None
         verdict = verdicts[at]
         if verdict is None:
             at += 1
-        elif verdict.keep:
+        elif verdict.keep:  # the end of a block goes, so both separators around it stay
             start = blocks[at].start
             spans.append(_span(start + verdict.keep, blocks[at].end, verdict))
             at += 1
@@ -34,7 +35,25 @@ def ledger(text: str, blocks: Sequence[Block], verdicts: Sequence[Verdict | None
                 end += 1
             spans.extend(_run(text, blocks, verdicts, at, end))
             at = end + 1
-    return tuple(spans)
+    return tuple(_merged(spans))
+
+
+def _merged(spans: Sequence[Span]) -> Iterator[Span]:
+    """Join neighbours that one rule about regions removed as one kind: a page's menu is one span."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and last.end == span.start and last.rule in REGION_RULES and _same(last, span):
+            last = Span(last.start, span.end, last.kind, last.rule, last.confidence)
+        else:
+            if last is not None:
+                yield last
+            last = span
+    if last is not None:
+        yield last
+
+
+def _same(one: Span, other: Span) -> bool:
+    return one.kind is other.kind and one.rule == other.rule
 
 
 def _run(

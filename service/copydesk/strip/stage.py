@@ -11,6 +11,7 @@ from copydesk.strip.blocks import see
 from copydesk.strip.headline import headlines
 from copydesk.strip.judge import judge
 from copydesk.strip.matcher import Matcher
+from copydesk.strip.pages import judge_page
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.spans import ledger
 
@@ -43,8 +44,12 @@ def strip(article: NormalArticle, options: StripOptions = StripOptions()) -> Cle
 
     Errors: RejectArticle(NO_ARTICLE) where nothing is kept.
     """
+    matcher = _matcher(options.rules_off)
     seen = see(article)
-    verdicts = judge(seen, _matcher(options.rules_off), headlines(article), article.author)
+    if article.kind == "html":
+        verdicts = judge_page(article, seen, matcher)
+    else:
+        verdicts = judge(seen, matcher, headlines(article), article.author)
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(seen)} blocks, none of them article text")
     return CleanArticle(article=article, removed=ledger(article.text, article.blocks, verdicts))

@@ -1,0 +1,71 @@
+"""Decide about the blocks of a page: selection first, then wording inside the body."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from copydesk.article import NormalArticle
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import Seen
+from copydesk.strip.headline import headlines
+from copydesk.strip.judge import judge
+from copydesk.strip.matcher import Matcher
+from copydesk.strip.rules.base import MAX_RULE_WORDS
+from copydesk.strip.select import MAX_LINK_SHARE, OUTSIDE, select
+from copydesk.strip.verdict import Verdict, by
+
+MIN_BODY_WORDS: Final = 25
+"""Fewer kept words mean that selection failed: the shortest gold text of the development pages has 40."""
+
+
+def judge_page(article: NormalArticle, seen: Sequence[Seen], matcher: Matcher) -> list[Verdict | None]:
+    """Return a verdict for each block of a page that goes, None for each that stays.
+
+    Where selection keeps too little, the page is judged as a plain text would be: every visible
+    block, by wording and position alone.
+    """
+    titles = headlines(article)
+    verdicts = select(article, seen)
+    _judge_kept(seen, verdicts, matcher, titles, article.author)
+    if _kept_words(seen, verdicts) < MIN_BODY_WORDS:
+        visible: list[Verdict | None] = [
+            Verdict(Kind.OTHER, "hidden", 0.9) if one.block.hidden else None for one in seen
+        ]
+        _judge_kept(seen, visible, matcher, titles, article.author)
+        if _kept_words(seen, visible) > _kept_words(seen, verdicts):
+            return visible
+    _name_outside(seen, verdicts, matcher)
+    return verdicts
+
+
+def _judge_kept(
+    seen: Sequence[Seen],
+    verdicts: list[Verdict | None],
+    matcher: Matcher,
+    titles: frozenset[str],
+    authors: Sequence[str],
+) -> None:
+    kept = [at for at, verdict in enumerate(verdicts) if verdict is None]
+    for at, verdict in zip(kept, judge([seen[at] for at in kept], matcher, titles, authors), strict=True):
+        verdicts[at] = verdict
+
+
+def _kept_words(seen: Sequence[Seen], verdicts: Sequence[Verdict | None]) -> int:
+    return sum(one.words for one, verdict in zip(seen, verdicts, strict=True) if verdict is None)
+
+
+def _name_outside(seen: Sequence[Seen], verdicts: list[Verdict | None], matcher: Matcher) -> None:
+    """Name by wording what selection left out without a name; the author's biography is often among it."""
+    first = next((at for at, verdict in enumerate(verdicts) if verdict is None), 0)
+    for at in range(max(0, first - NEAR_BLOCKS), len(verdicts)):
+        verdict, one = verdicts[at], seen[at]
+        if verdict is None or verdict.rule != OUTSIDE or verdict.kind is not Kind.OTHER:
+            continue
+        if one.words > MAX_RULE_WORDS or one.link_share > MAX_LINK_SHARE:
+            continue
+        rule = matcher.match(one)
+        if rule is not None:
+            verdicts[at] = by(rule)
+
+
+NEAR_BLOCKS: Final = 20
+"""Above the body only this many blocks are asked: further up are menus, which have no wording."""
