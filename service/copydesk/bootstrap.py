@@ -176,7 +176,7 @@ async def _run_worker(
 async def _until_asked(service: Service, asked: asyncio.Event, on_ready: Callable[[Service], None]) -> int:
     """Wait for a signal (0) or a fault of the stream; tell when the agents have their partitions."""
     ready = asyncio.create_task(service.ready())
-    ready.add_done_callback(lambda task: task.cancelled() or on_ready(service))
+    ready.add_done_callback(lambda task: None if task.cancelled() else on_ready(service))
     failed, stop = asyncio.create_task(service.failed()), asyncio.create_task(asked.wait())
     await asyncio.wait({failed, stop}, return_when=asyncio.FIRST_COMPLETED)
     code = 0

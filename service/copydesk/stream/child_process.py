@@ -92,7 +92,7 @@ class Child:
             self._socket = ours
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "copydesk.stream.child",
-                stdin=theirs,
+                stdin=theirs.fileno(),
                 stdout=2,  # what a library prints is for people
                 process_group=0,  # Ctrl-C in the terminal is for the worker
             )  # fmt: skip

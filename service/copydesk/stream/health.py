@@ -67,7 +67,8 @@ class HealthServer:
         self._server: WSGIServer = make_server(
             host, port, self._answer, server_class=server, handler_class=_Quiet
         )
-        self._host, self.port = host, self._server.server_port
+        self._host = host
+        self.port: int = self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever, name="health", daemon=True)
         self._thread.start()
 
