@@ -26,13 +26,17 @@ _HYPHENATED: Final = re.compile(r"[^\W\d_][-\u2010]$")
 _HANGING: Final = re.compile(r"(?:und|oder|bis|sowie|and|or|to|et|ou|y|e|en|of|och|og)\b")
 """After a hyphen these continue a shortened compound ("Haupt- und Nebenstra\u00dfe"), never the word."""
 
+_ITEM: Final = re.compile(r"[-*\u2022\u2023\u25e6#$>/|=+<{}]|\d{1,3}[.)]\s|https?://")
+"""Begins an item of a list, a command, a comment, code or an address: lines that stand for themselves."""
+
 _WIDTHS: Final = (40, 100)
 """Columns of hard-wrapped prose: mail and wire copy wrap at 65 to 80, narrow and wide settings at 45 and 98."""
 _MIN_CONTINUED: Final = 0.5
 """From this share of lines on that go on with a small letter, lines are pieces of sentences. In wrapped English
-four of five do; in German, with its capital nouns, three of five; in lists and verse few do."""
+four of five do; in German, with its capital nouns, three of five; in lists and verse few do. Scripts without small
+letters are judged by their sentence ends alone."""
 _MAX_ENDED: Final = 0.4
-"""Up to this share of inner lines may end a sentence, for scripts without small letters."""
+"""Up to this share of the lines may end a sentence where they break."""
 
 
 def decode_entities(text: str) -> str:
@@ -127,7 +131,12 @@ def _whole(lines: list[str]) -> list[str]:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether a group of lines is one paragraph that was broken at a width."""
-    return len(lines) > 1 and all(_full(lines)) and _go_on(list(pairwise(lines)))
+    if len(lines) < 2 or not all(_full(lines)) or any(map(_ITEM.match, lines)):
+        return False
+    # Two lines prove little about a width: they must begin and end as a sentence does.
+    if len(lines) == 2 and (lines[0][0].islower() or not _SENTENCE_END.search(lines[1])):
+        return False
+    return _go_on(list(pairwise(lines)))
 
 
 def _full(lines: list[str]) -> list[bool]:
@@ -158,13 +167,13 @@ def _go_on(pairs: list[tuple[str, str]]) -> bool:
     """Whether lines are pieces of sentences, seen from where they break."""
     if not pairs:
         return False
-    continued = sum(below[0].islower() for _, below in pairs)
-    if any(below[0].islower() or below[0].isupper() for _, below in pairs):
-        # Two lines prove little about a width, but a sentence that goes on with a small letter does.
-        ended = sum(_SENTENCE_END.search(above) is not None for above, _ in pairs)
-        return continued >= len(pairs) * _MIN_CONTINUED and ended <= len(pairs) * _MAX_ENDED
     ended = sum(_SENTENCE_END.search(above) is not None for above, _ in pairs)
-    return len(pairs) > 1 and ended <= len(pairs) * _MAX_ENDED
+    if ended > len(pairs) * _MAX_ENDED:
+        return False
+    cased = sum(below.lower() != below.upper() for _, below in pairs)
+    if cased * 2 > len(pairs):
+        return sum(below[0].islower() for _, below in pairs) >= len(pairs) * _MIN_CONTINUED
+    return len(pairs) > 1
 
 
 def _join(lines: list[str]) -> str:
