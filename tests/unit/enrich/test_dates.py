@@ -100,6 +100,25 @@ def test_the_removed_byline_dates_a_plain_text() -> None:
     assert published(clean("On 4 May 2026 the council met.", BODY)) is None
 
 
+def test_a_removed_line_above_the_article_dates_it() -> None:
+    """A short removed line with a date in the first quarter counts, in navigation or below the article it does not."""
+    line = "Harbours • 4 May 2026 • 3 min read"
+    assert published(clean((line, Kind.OTHER), BODY)) == ("2026-05-04", "head_line")
+    assert published(clean((line, Kind.NAVIGATION), BODY)) is None
+    assert published(clean(BODY, (line, Kind.OTHER))) is None
+
+
+@pytest.mark.parametrize(
+    "byline", ["Nora Quist | Last updated 6 May 2026", "Updated on\n6 May 2026", "Updated 6 May 2026, 10:02"]
+)
+def test_an_updated_line_is_the_modification(byline: str) -> None:
+    """The date after "updated", in its line or the next, is that of the modification and not of publication."""
+    dates = find_dates(clean((byline, Kind.BYLINE), BODY))
+    assert dates.published is None
+    assert dates.modified is not None
+    assert (dates.modified.value.value[:10], dates.modified.method) == ("2026-05-06", "byline")
+
+
 def test_a_date_after_the_fetch_is_another_date() -> None:
     """A date more than two days after the article was fetched is passed over."""
     page = Page(meta={"article:published_time": "2026-06-01", "date": "2026-05-04"})
