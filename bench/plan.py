@@ -6,7 +6,8 @@ from bench.brokers import EMBEDDED
 from bench.handlers import IDENTITY, REAL
 from bench.run import Variant
 
-BARE, OVERLAP, FAUST, COPYDESK, LOOP = "bare", "bare-overlap", "faust", "copydesk", "loop"
+BARE, OVERLAP, FAUST, COPYDESK = "bare", "bare-overlap", "faust", "copydesk"
+LOOP, LOOPS = "loop", "loop on each core"
 
 
 class Workload(Struct, frozen=True):
@@ -55,8 +56,8 @@ FULL = (
         IDENTITY,
         {BARE: 80_000, OVERLAP: 80_000, FAUST: 10_000, COPYDESK: 60_000},
     ),
-    Workload("process(), 4 kB text", "text", REAL, {FAUST: 2000, COPYDESK: 4000}, loop=2000, margin=1500),
-    Workload("process(), HTML pages", "html", REAL, {FAUST: 400, COPYDESK: 800}, loop=400, margin=400),
+    Workload("process(), 4 kB text", "text", REAL, {FAUST: 1500, COPYDESK: 4000}, loop=1500, margin=1500),
+    Workload("process(), HTML pages", "html", REAL, {FAUST: 300, COPYDESK: 800}, loop=300, margin=400),
 )
 QUICK = (
     Workload(

@@ -106,7 +106,7 @@ def _row(rounds: Sequence[Round], variant: str) -> list[str]:
     cells.append(_spread(spread(column(rounds, variant, "articles_per_s")), 0))
     cells.append(_spread(spread(column(rounds, variant, "cpu_s_per_1000")), 4 if reference == BARE else 2))
     if isinstance(rounds[0][variant], Loop):
-        cells += ["1.00", ""]
+        cells += ["", ""]
     else:
         cells.append(f"{statistics.median(column(rounds, variant, 'cores')):.2f}")
         cells.append(f"{statistics.median(column(rounds, variant, 'peak_pss')) / 1e6:.0f}")

@@ -8,10 +8,12 @@ README.md beside this file says how to read what it prints.
 import argparse
 import asyncio
 import platform
+import statistics
 import subprocess
 import sys
 import time
 from datetime import UTC, datetime
+from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +23,15 @@ from rich.console import Console
 from bench import memory, plan, report, topics
 from bench.brokers import EMBEDDED, KAFKA, Broker, running
 from bench.messages import messages, pages_source
-from bench.plan import LOOP, Workload
+from bench.plan import LOOP, LOOPS, Workload
 from bench.processes import busy_cpu_s
 from bench.report import Loop, Round
 from bench.run import ROOT, RunFailedError, run
 from copydesk.version import SERVICE_VERSION
 from tests.kafka.jars import KafkaUnavailableError
+
+PIPE_COLUMNS = 170
+"""Width of the table where there is no terminal to ask."""
 
 RUN_LIMIT_S = 120.0
 LOOP_LIMIT_S = 300.0
@@ -56,7 +61,7 @@ async def measure(broker: Broker, workload: Workload, rounds: int, console: Cons
     """
     accepted: list[int] | None = None
     if workload.loop:
-        accepted = _loop(workload)[1]
+        accepted = _loops(workload, 1)[1]
         if not accepted:
             raise RunFailedError(f"{workload.name}: process() accepts none of the messages")
     source = f"input-{workload.messages}-{workload.handler.rpartition(':')[2].lower()}"
@@ -65,7 +70,8 @@ async def measure(broker: Broker, workload: Workload, rounds: int, console: Cons
     for number in range(rounds + 1):
         found: dict[str, Any] = {}
         if workload.loop and number:
-            found[LOOP] = _loop(workload)[0]
+            found[LOOP] = _loops(workload, 1)[0]
+            found[LOOPS] = _loops(workload, cpu_count() or 1)[0]
         for variant in workload.variants():
             found[variant.name], _ = await run(
                 variant, broker.bootstrap, broker.pid, source,
@@ -90,13 +96,22 @@ async def _fill(broker: Broker, source: str, workload: Workload, accepted: list[
     await topics.fill(broker.bootstrap, source, (good[accepted[n % len(accepted)]] for n in range(wanted)))
 
 
-def _loop(workload: Workload) -> tuple[Loop, list[int]]:
+def _loops(workload: Workload, at_once: int) -> tuple[Loop, list[int]]:
+    """Run so many plain loops at the same time; their sum of speeds, their mean of CPU, what is accepted."""
     command = [sys.executable, "-m", "bench.loop", workload.messages, str(workload.loop), workload.handler]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=LOOP_LIMIT_S)
-    if done.returncode:
-        raise RunFailedError(f"the plain loop failed:\n{done.stderr.decode(errors='replace')[-3000:]}")
-    answer = msgspec.json.decode(done.stdout)
-    return Loop(answer["articles_per_s"], answer["cpu_s_per_1000"]), answer["accepted"]
+    running_loops = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(at_once)]
+    try:
+        answers = [
+            msgspec.json.decode(each.communicate(timeout=LOOP_LIMIT_S)[0] or b"{}") for each in running_loops
+        ]
+    finally:
+        for each in running_loops:
+            each.kill()
+            each.wait()
+    if any(each.returncode for each in running_loops):
+        raise RunFailedError("The plain loop failed, see above.")
+    cpu = statistics.fmean(answer["cpu_s_per_1000"] for answer in answers)
+    return Loop(sum(answer["articles_per_s"] for answer in answers), cpu), answers[0]["accepted"]
 
 
 def machine() -> dict[str, Any]:
@@ -115,7 +130,7 @@ def machine() -> dict[str, Any]:
 
 async def main(options: argparse.Namespace) -> int:
     """Measure, print, write; the exit code."""
-    console, began = Console(), time.monotonic()
+    console, began = Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS), time.monotonic()
     about = machine()
     async with running(options.broker) as broker:
         console.print(f"On {broker.name}; {about['cores']} cores ({about['cpu']}), Python {about['python']}, "
