@@ -26,7 +26,7 @@ _LINE_CHARS = 100
 def show_result(result: DemoResult) -> None:
     """Print the table of records."""
     records = sorted(result.records.values(), key=lambda record: record.url or record.id)
-    print_records(tuple(records), title=f"{len(records)} of {len(result.items)} articles came out")
+    print_records(tuple(records), title=f"{len(records)} of {len(result.items)} articles came out", ids=False)
 
 
 def show_article(result: DemoResult, settings: Settings) -> None:

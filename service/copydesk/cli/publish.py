@@ -89,11 +89,11 @@ def publish(
                     send(items, settings.kafka, topic or settings.topics.raw, options, watcher)
                 )
         except PublishError as error:
-            kept.close()
             if as_json:
                 print_json(error.report)
             raise
-    kept.close()
+        finally:
+            kept.close()
     _tell(report, kept, as_json=as_json, dry_run=dry_run)
     if report.rejected:
         sys.exit(EXIT_SOME_REJECTED)

@@ -127,19 +127,20 @@ def open_store(loaded: Loaded) -> RecordReader:
         sys.exit(EXIT_FAILED)
 
 
-def print_records(found: tuple[Record, ...], title: str = "") -> None:
+def print_records(found: tuple[Record, ...], title: str = "", *, ids: bool = True) -> None:
     """Print a table of records: what each is, and what was removed from it, by kind."""
+    first = 0 if ids else 1
     print_table(
-        ("id", "headline", "author", "lang", "words", "removed"),
+        ("id", "headline", "author", "lang", "words", "removed")[first:],
         [
             (
-                _short(record.id, 24),
+                record.id,
                 _short(record.headline or "", _HEADLINE_CHARS),
                 _short(", ".join(author.name for author in record.author), 30),
                 record.in_language or "",
                 record.word_count,
                 removed_kinds(record),
-            )
+            )[first:]
             for record in found
         ],
         numbers=("words",),

@@ -71,6 +71,15 @@ def cannot_deliver(error: BaseException, report: "PublishReport") -> PublishErro
     return PublishError(message, report, exit_code=3)
 
 
+def stalled(seconds: float, report: "PublishReport") -> PublishError:
+    """Nothing was delivered for a long time."""
+    message = (
+        f"The broker acknowledged nothing for {seconds:.0f} s; {report.acknowledged} articles were acknowledged "
+        "before. Publish the rest again when it is back: articles sent twice do no harm."
+    )
+    return PublishError(message, report, exit_code=3)
+
+
 def _words(error: BaseException) -> str:
     if isinstance(error, KafkaError):
         return " ".join(str(error).split()) or type(error).__name__

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterable, Iterable
+from contextlib import suppress
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError
@@ -12,9 +13,11 @@ from copydesk.kafka.options import KafkaOptions
 from copydesk.producer.feed import Feed
 from copydesk.producer.items import BadItem, Item
 from copydesk.producer.problems import (
+    PublishError,
     cannot_deliver,
     not_reached,
     refused_reason,
+    stalled,
     topic_missing,
 )
 from copydesk.producer.rate import TokenBucket
@@ -23,6 +26,7 @@ _BATCH_BYTES = 512 * 1024
 """The stock 16 kB holds four articles; measured, 512 kB gives nearly three times the throughput."""
 
 _LINGER_MS = 5
+_STOP_S = 2.0
 _RECORD_FRAME_BYTES = 512
 """Room for the frame of a batch of one record."""
 
@@ -33,6 +37,8 @@ class PublishOptions(Struct, frozen=True, kw_only=True):
     max_message_bytes: int
     in_flight: int = 1000
     in_flight_bytes: int = 64 * 1024 * 1024
+    stall_s: float = 60.0
+    """Without any delivery for so long the broker counts as gone; a leader election takes some 20 s."""
     rate: float | None = None
     limit: int | None = None
 
@@ -122,8 +128,10 @@ class _Run:
             while self.again:
                 producer = await self.send_again(producer)
             self.raise_failure()
-        finally:
-            await producer.stop()
+        except BaseException:
+            await self.abandon(producer)
+            raise
+        await producer.stop()
         return self.report()
 
     async def producer(self, *, batching: bool) -> AIOKafkaProducer:
@@ -205,14 +213,32 @@ class _Run:
             self.in_flight >= self.options.in_flight
             or self.in_flight_bytes + item.size > self.options.in_flight_bytes
         ):
-            self.room.clear()
-            await self.room.wait()
+            await self.next_delivery()
 
     async def landed(self) -> None:
         """Wait until nothing is in flight."""
         while self.in_flight:
-            self.room.clear()
-            await self.room.wait()
+            await self.next_delivery()
+
+    async def abandon(self, producer: AIOKafkaProducer) -> None:
+        """Stop a producer that may hold what it can never deliver, for which its own stop would wait."""
+        with suppress(TimeoutError, PublishError):
+            await asyncio.wait_for(self.landed(), _STOP_S)
+        # The client has no public way to give up: its parts are closed one by one.
+        producer._closed = True  # noqa: SLF001
+        await producer._sender.close()  # noqa: SLF001
+        await producer.client.close()
+
+    async def next_delivery(self) -> None:
+        """Wait until one that is in flight was delivered or failed.
+
+        Errors: PublishError when none is for too long: the client would try for ever.
+        """
+        self.room.clear()
+        try:
+            await asyncio.wait_for(self.room.wait(), self.options.stall_s)
+        except TimeoutError as error:
+            raise stalled(self.options.stall_s, self.report()) from error
 
     async def send_again(self, producer: AIOKafkaProducer) -> AIOKafkaProducer:
         """Send one by one what a batch was refused with; return a fresh producer for the rest.

@@ -12,6 +12,7 @@ from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
+from copydesk.normalise.stage import NormaliseOptions
 from copydesk.sinks.memory import MemoryOptions
 from copydesk.sinks.registry import SINKS
 from copydesk.sinks.sqlite_options import SqliteOptions
@@ -37,6 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     kafka: KafkaOptions = KafkaOptions()
     topics: TopicsOptions = TopicsOptions()
     stream: StreamOptions = StreamOptions()
+    normalise: NormaliseOptions = NormaliseOptions()
     strip: StripOptions = StripOptions()
     enrich: EnrichOptions = EnrichOptions()
     sink: SinkOptions = SinkOptions()

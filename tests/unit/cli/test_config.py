@@ -54,8 +54,10 @@ def test_check_names_every_problem_and_ends_with_2(call: Call, file: Path) -> No
     assert result.stderr.splitlines() == [
         "copydesk: 2 settings are wrong:",
         "  copydesk.toml:2: kafka.bootstrap_server is no setting. Did you mean kafka.bootstrap_servers?",
-        "  copydesk.toml:4: stream.processes = 999 must be: whole number, 0 to 256. "
-        "Child processes that clean articles; 0 is one per core.",
+        (
+            "  copydesk.toml:4: stream.processes = 999 must be: whole number, 0 to 256. "
+            "Child processes that clean articles; 0 is one per core."
+        ),
     ]
 
 

@@ -3,11 +3,13 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.structs import ConsumerRecord
 
+from copydesk.broker.embedded import EmbeddedBroker, free_port
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicSpec, create_topics
 from copydesk.producer.items import BadItem, Item
@@ -188,6 +190,31 @@ def test_a_broker_that_is_not_there_is_told(unused_port: int) -> None:
         asyncio.run(publish([_item(1)], kafka, "nowhere", _OPTIONS))
     assert caught.value.exit_code == 3
     assert caught.value.report.acknowledged == 0
+
+
+def test_a_broker_that_goes_away_is_told_with_what_was_acknowledged(tmp_path: Path) -> None:
+    """Publishing does not wait for ever for a broker that died; the report counts what it confirmed."""
+
+    async def run() -> None:
+        broker = EmbeddedBroker(tmp_path, free_port())
+        await broker.start()
+        kafka = KafkaOptions(bootstrap_servers=broker.bootstrap_servers)
+        topic = await _topic(kafka)
+        seen = _Seen()
+
+        async def source() -> AsyncIterator[Item]:
+            for number in range(1000):
+                if number == 500:
+                    await broker.stop()
+                yield _item(number)
+
+        options = PublishOptions(max_message_bytes=1000, in_flight=50, stall_s=1)
+        with pytest.raises(PublishError, match="acknowledged nothing for 1 s") as caught:
+            await publish(source(), kafka, topic, options, seen)
+        assert caught.value.exit_code == 3
+        assert 0 < caught.value.report.acknowledged == len(seen.stored) <= 500
+
+    asyncio.run(run())
 
 
 def test_an_error_of_the_source_reaches_the_caller(kafka: KafkaOptions) -> None:
