@@ -25,7 +25,7 @@ class SqliteOptions(Struct, frozen=True, kw_only=True):
     full_text: Annotated[
         bool,
         Meta(
-            description="Whether headlines and bodies can be searched; the index is two thirds of the cost of"
+            description="Whether headlines and bodies can be searched; the index is four fifths of the cost of"
             " writing. Turned on later, it is built when the file is opened."
         ),
     ] = True
