@@ -41,6 +41,7 @@ _SIGNATURES: Final = (
 )  # fmt: skip
 
 _SAMPLE_BYTES: Final = 4096
+_CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\r"})
 _ZERO_SHARE: Final = 0.2
 """From this share of zero bytes at even or at odd places on, text is UTF-16 without its mark: Latin text
 has half of the bytes zero, CJK text with its ASCII digits and spaces some 5-10 % of one side."""
@@ -113,12 +114,16 @@ def _unmarked_utf16(body: bytes) -> str | None:
     sample = body[:_SAMPLE_BYTES]
     if b"\x00" not in sample or len(body) % 2:
         return None
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    enough = len(sample) / 2 * _ZERO_SHARE
-    # The other side must have next to none: binary data has zeros everywhere.
-    if odd > enough and even * 20 < odd:
-        return "utf-16-le"
-    return "utf-16-be" if even > enough and odd * 20 < even else None
+    even, odd = sample[::2], sample[1::2]
+    for zeros, others, charset in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        # Binary data has zeros on both sides, and control characters beside them.
+        if (
+            zeros.count(0) > len(zeros) * _ZERO_SHARE
+            and others.count(0) * 20 < zeros.count(0)
+            and len(others.translate(None, _CONTROLS)) * 2 > len(others)
+        ):
+            return charset
+    return None
 
 
 def _detected(body: bytes, said: str | None) -> tuple[str, str]:
