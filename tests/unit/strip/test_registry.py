@@ -1,0 +1,99 @@
+"""The rules as a whole: ids, examples, kinds, time."""
+
+import re
+import time
+
+import pytest
+
+from copydesk.article import Block
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import Seen
+from copydesk.strip.matcher import Matcher
+from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
+from copydesk.strip.rules.registry import RULES
+
+_BY_STRUCTURE = {Kind.COMMENTS, Kind.HEADLINE, Kind.CAPTION, Kind.OTHER}
+"""Kinds without a rule of wording: readers' comments, headlines, captions and the rest are told by
+position and structure (judge.py, headline.py, select.py)."""
+
+
+def _seen(text: str) -> Seen:
+    return Seen(0, Block(0, len(text)), text)
+
+
+_EXAMPLES = [(rule, text) for rule in RULES for text in rule.must_match]
+_COUNTER_EXAMPLES = [(rule, text) for rule in RULES for text in rule.must_not_match]
+
+
+def _name(value: object) -> str:
+    return value.id if isinstance(value, Rule) else str(value)[:24]
+
+
+@pytest.mark.parametrize(("rule", "text"), _EXAMPLES, ids=_name)
+def test_rule_matches_its_examples(rule: Rule, text: str) -> None:
+    """A rule alone matches each of its `must_match`."""
+    assert Matcher([rule]).match(_seen(text)) is rule
+
+
+@pytest.mark.parametrize(("rule", "text"), _COUNTER_EXAMPLES, ids=_name)
+def test_rule_leaves_its_counter_examples(rule: Rule, text: str) -> None:
+    """A rule alone matches none of its `must_not_match`."""
+    assert Matcher([rule]).match(_seen(text)) is None
+
+
+@pytest.mark.parametrize(("rule", "text"), _EXAMPLES, ids=_name)
+def test_registry_names_the_examples(rule: Rule, text: str) -> None:
+    """With all rules asked, an example is named by a rule of the same kind, or by one asked before it."""
+    found = Matcher(RULES).match(_seen(text))
+    assert found is not None
+    assert found.kind is rule.kind or RULES.index(found) < RULES.index(rule)
+
+
+def test_ids_are_unique_kebab_case() -> None:
+    """Ids are unique and written alike."""
+    ids = [rule.id for rule in RULES]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)+", one) for one in ids)
+
+
+def test_every_kind_is_used() -> None:
+    """Every kind of the ledger has a rule of wording or is told by structure."""
+    assert {rule.kind for rule in RULES} | _BY_STRUCTURE == set(Kind)
+    assert not {rule.kind for rule in RULES} & _BY_STRUCTURE
+
+
+def test_rules_have_both_kinds_of_examples_and_sane_figures() -> None:
+    """No rule comes without examples, and none looks at longer blocks than the matcher hands out."""
+    for rule in RULES:
+        assert rule.must_match, rule.id
+        assert rule.must_not_match, rule.id
+        assert 0.5 <= rule.confidence <= 0.95, rule.id
+        assert 0 < rule.max_words <= MAX_RULE_WORDS, rule.id
+
+
+def test_quantifiers_are_bounded() -> None:
+    """No rule has an unbounded quantifier, so matching cannot backtrack without end."""
+    for rule in RULES:
+        bare = re.sub(r"\\.|\[(?:\\.|[^\]])*\]", "c", rule.pattern)
+        assert not re.search(r"[*+]|\{\d+,\}", bare), rule.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sign up for " * 74,
+        "by a " * 170,
+        "A Name " * 110 + "is a",
+        "more from " * 80 + "x",
+        "(" * 800,
+        "#a" * 400,
+        "Foto: " * 140,
+    ],
+)
+def test_matching_adversarial_blocks_is_quick(text: str) -> None:
+    """A block made to backtrack costs well under a tenth of a second (usually under a millisecond)."""
+    matcher = Matcher(RULES)
+    matcher.match(_seen("warm up"))
+    started = time.process_time()
+    matcher.match(_seen(text[:890]))
+    assert time.process_time() - started < 0.1
