@@ -19,7 +19,7 @@ from bench.handlers import load
 from copydesk.stream.wire import Message, Tally
 
 
-class App(faust.App):  # type: ignore[misc]  # faust's base is untyped here
+class App(faust.App):
     """An app without tables leaves no folder for them behind."""
 
     def _create_directories(self) -> None:
