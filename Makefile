@@ -116,7 +116,7 @@ check: lint types test  ## everything the gate runs, but for Apache Kafka
 
 .PHONY: schemas
 schemas: $(run)  ## write schemas/ anew from the types
-	@"$(BIN)/python" -m copydesk.codec.schemas schemas
+	@"$(BIN)/python" -m copydesk.codec.schema schemas
 
 .PHONY: lock
 lock: $(made)  ## make the lock files anew (UPGRADE=1: with the newest versions)
