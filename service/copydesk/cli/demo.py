@@ -27,7 +27,14 @@ MARKER = "this-directory-belongs-to-copydesk-demo"
 
 @click.command()
 @settings_options("port", "metrics-port")
-def demo(loaded: Loaded) -> None:
+@click.option(
+    "--samples",
+    type=click.Path(exists=True, path_type=Path),
+    default=Path(__file__).parent / "samples",
+    metavar="FILE|DIR",
+    help="Articles of your own instead of the samples.",
+)
+def demo(loaded: Loaded, *, samples: Path) -> None:
     """See the whole service at work: broker, worker and store are started, and sample articles sent through.
 
     Everything is written under --data-dir (default .copydesk/demo), which is wiped at the start.
@@ -41,7 +48,6 @@ def demo(loaded: Loaded) -> None:
     _wipe(directory)
     configure_logs(settings.logs)
     quiet_libraries()
-    samples = Path(__file__).parent / "samples"
     notice("Starting the embedded broker (for development only), a worker and the SQLite store ...")
     result = asyncio.run(run_demo(settings, samples))
     show_result(result)

@@ -25,7 +25,8 @@ _LINE_CHARS = 100
 
 def show_result(result: DemoResult) -> None:
     """Print the table of records."""
-    records = sorted(result.records.values(), key=lambda record: record.url or record.id)
+    # Those whose source told no headline come last.
+    records = sorted(result.records.values(), key=lambda record: (record.headline is None, record.headline))
     print_records(tuple(records), title=f"{len(records)} of {len(result.items)} articles came out", ids=False)
 
 

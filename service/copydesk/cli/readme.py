@@ -1,5 +1,6 @@
 """Writes the tables of the README from the code: `python -m copydesk.cli.readme README.md [--check]`."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -9,12 +10,14 @@ import click
 import msgspec
 from msgspec import Meta
 
+from copydesk.article import RawArticle
 from copydesk.cli.group import VERBS, cli
 from copydesk.cli.meanings import KINDS, REASONS, RECORD
 from copydesk.codec.raw_message import RawMessage
 from copydesk.ledger import Kind
 from copydesk.metrics import DEFINITIONS
-from copydesk.outcome import Reason
+from copydesk.outcome import Accepted, Reason
+from copydesk.pipeline import process
 from copydesk.record import Record
 from copydesk.settings.fields import describe
 from copydesk.settings.model import Settings
@@ -122,11 +125,50 @@ def settings_table() -> str:
     return _table(("setting", "default", "values", "meaning"), rows)
 
 
+_EXAMPLE = """\
+The last ferry of the evening left the jetty at ten, and for the first time in a week the harbour was quiet.
+
+In the morning the fishermen found that somebody had tied up their boats in the order of the alphabet.
+
+Maren Okafor is the maritime correspondent of the Harbour Post. She has written about ships since 2009.
+
+Leave a comment
+
+This site uses Akismet to reduce spam. Learn how your comment data is processed."""
+
+
+def ledger_example() -> str:
+    """A text as it comes, and what the service makes of it; cleaned anew each time this is written."""
+    outcome = process(RawArticle(kind="text", body=_EXAMPLE.encode()))
+    if not isinstance(outcome, Accepted):
+        raise ReadmeError(f"The example of the README was not accepted: {outcome}.")
+    record = outcome.record
+    shown = {
+        "articleBody": record.article_body,
+        "author": record.author,
+        "removed": record.removed,
+        "fieldSource": {"author": record.field_source["author"]},
+    }
+    lines = msgspec.json.format(msgspec.json.encode(shown), indent=2).decode().split("\n")
+    return f"```\n{_EXAMPLE}\n```\n\ncomes out as (some fields left out)\n\n```json\n{_joined(lines)}\n```"
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Put innermost objects on one line each."""
+    text = "\n".join(lines)
+    return re.sub(r"\{\n\s{1,20}([^{}]{1,400}?)\n\s{1,20}\}", _on_one_line, text)
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    return "{" + " ".join(found[1].split()) + "}"
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "commands": commands_table,
     "raw": raw_table,
     "record": record_table,
     "reasons": reasons_table,
+    "ledger": ledger_example,
     "kinds": kinds_table,
     "metrics": metrics_table,
     "settings": settings_table,

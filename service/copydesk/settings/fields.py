@@ -14,6 +14,7 @@ REDACTED = "***"
 _UNITS = {
     "_s": "seconds",
     "_bytes": "bytes",
+    "_mib": "MiB",
     "_days": "days",
     "_chars": "characters",
     "_share": "share, 0 to 1",
