@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from copydesk.broker.embedded import port_is_free
 from copydesk.cli.options import settings_options
-from copydesk.cli.output import notice
+from copydesk.cli.output import notice, program
 from copydesk.logs import configure_logs, quiet_libraries
 from copydesk.settings.load import Loaded
 from copydesk.settings.model import Settings
@@ -45,9 +46,12 @@ def demo(loaded: Loaded, *, samples: Path) -> None:
 
     settings = _settings(loaded)
     directory = Path(settings.data_dir)
-    _wipe(directory)
+    if port_is_free(settings.broker.port):
+        # Else another demo may be at work there; the broker will say that its port is taken.
+        _wipe(directory)
     configure_logs(settings.logs)
-    quiet_libraries()
+    if loaded.sources["logs.level"] == "default":
+        quiet_libraries()
     notice("Starting the embedded broker (for development only), a worker and the SQLite store ...")
     result = asyncio.run(run_demo(settings, samples))
     show_result(result)
@@ -96,7 +100,7 @@ def _wipe(directory: Path) -> None:
 
 def _tell_where(result: "DemoResult", settings: Settings) -> None:
     dead = f"{result.dead} in the topic {settings.topics.dead}"
-    broker = f"{result.bootstrap_servers} (stopped now; `{_program()} up` keeps one running)"
+    broker = f"{result.bootstrap_servers} (stopped now; `{program()} up` keeps one running)"
     rows = {
         "records": settings.sqlite.path,
         "dead letters": dead,
@@ -109,16 +113,5 @@ def _tell_where(result: "DemoResult", settings: Settings) -> None:
         click.echo(f"{name:<13} {value}")
     click.echo()
     data_dir = f"--data-dir {settings.data_dir}"
-    click.echo(f"Next:  {_program()} records show {result.shown_id or 'ID'} {data_dir}")
-    click.echo(f"       {_program()} records list --query 'night AND school' {data_dir}")
-
-
-def _program() -> str:
-    """How this program is called from here: by its name where that finds it, else by its path."""
-    called = Path(sys.argv[0])
-    if called.name != "copydesk":
-        return f"{Path(sys.executable).name} -m copydesk"
-    found = shutil.which("copydesk")
-    if found and Path(found).resolve() == called.resolve():
-        return "copydesk"
-    return str(called)
+    click.echo(f"Next:  {program()} records show {result.shown_id or 'ID'} {data_dir}")
+    click.echo(f"       {program()} records list --query 'night AND school' {data_dir}")

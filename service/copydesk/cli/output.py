@@ -1,7 +1,9 @@
 """What commands print: results on stdout, notices on stderr; tables for a terminal or for a pipe."""
 
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +17,18 @@ from rich.text import Text
 def notice(text: str) -> None:
     """Tell something on stderr."""
     click.echo(text, err=True)
+
+
+def program() -> str:
+    """How this program is called from here: by its name where that finds it, else by its path."""
+    called = Path(sys.argv[0])
+    if called.name != "copydesk":
+        return f"{Path(sys.executable).name} -m copydesk"
+    found = shutil.which("copydesk")
+    if found and Path(found).resolve() == called.resolve():
+        return "copydesk"
+    # As it was typed: `make demo` calls .venv/bin/copydesk, which works from the same directory.
+    return str(called)
 
 
 def print_json(value: Any) -> None:

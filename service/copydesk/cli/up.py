@@ -5,7 +5,7 @@ import sys
 import click
 
 from copydesk.cli.options import settings_options
-from copydesk.cli.output import notice
+from copydesk.cli.output import notice, program
 from copydesk.settings.load import Loaded
 
 
@@ -27,8 +27,8 @@ def up(loaded: Loaded) -> None:
         broker = "embedded broker, for development only" if embedded else "broker"
         servers = service.bootstrap_servers
         notice(f"Ready ({broker}: {servers}). Ctrl-C drains and stops.")
-        notice(f"  Send articles:  copydesk publish FILE --broker {servers}")
-        notice(f"  See records:    copydesk records list --data-dir {settings.data_dir}")
+        notice(f"  Send articles:  {program()} publish FILE --broker {servers}")
+        notice(f"  See records:    {program()} records list --data-dir {settings.data_dir}")
         notice(f"  Metrics:        {service.metrics_url}")
 
     sys.exit(run_worker(settings, agents=AGENTS, embedded=embedded, on_ready=on_ready))

@@ -35,11 +35,11 @@ def _demo(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_demo_brings_every_sample_out_and_can_be_run_again(tmp_path: Path) -> None:
     """All samples are in the store; nothing is written elsewhere; a second run starts afresh."""
-    for _ in range(2):
-        done = _demo(tmp_path)
-        assert (done.returncode, "did not come out" in done.stderr) == (0, False), done.stderr
-        assert [path.name for path in tmp_path.iterdir()] == [".copydesk"]
-        assert [path.name for path in (tmp_path / ".copydesk").iterdir()] == ["demo"]
+    first, done = _demo(tmp_path), _demo(tmp_path)
+    for run in (first, done):
+        assert (run.returncode, "did not come out" in run.stderr) == (0, False), run.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [".copydesk"]
+    assert [path.name for path in (tmp_path / ".copydesk").iterdir()] == ["demo"]
     listed = _copydesk(tmp_path, "records", "list", "--json", "--data-dir", ".copydesk/demo")
     records = [orjson.loads(line) for line in listed.stdout.splitlines()]
     lines = sum(len(path.read_bytes().splitlines()) for path in _SAMPLES.glob("*.jsonl"))

@@ -1,0 +1,90 @@
+"""`copydesk up` runs everything in the foreground until it is told to stop; `worker` needs a broker."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from copydesk.broker.embedded import free_port
+
+_SERVICE = Path(__file__).parents[3] / "service"
+_TRIES = 60
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COPYDESK_")}  # noqa: TID251  a process needs one
+    return kept | {"PYTHONPATH": str(_SERVICE)}
+
+
+def _copydesk(cwd: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "copydesk", *arguments],
+        cwd=cwd,
+        env=_environment(),
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@contextmanager
+def _up(cwd: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "copydesk", "up", "--port", str(port), "--metrics-port", "0"],
+        cwd=cwd,
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_what_is_published_while_it_is_up_is_in_the_store_when_it_was_stopped(tmp_path: Path) -> None:
+    """Ctrl-C drains: exit code 0, and the article is there; nothing was printed on stdout."""
+    port = free_port()
+    with _up(tmp_path, port) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if line.startswith("Ready (embedded broker, for development only"):
+                break
+        sent = _copydesk(
+            tmp_path,
+            "publish",
+            "-",
+            "--broker",
+            f"127.0.0.1:{port}",
+            stdin='{"text": "The ferry came.", "id": "7"}',
+        )
+        assert sent.stdout.startswith("1 articles acknowledged"), sent.stderr
+        counts = (_copydesk(tmp_path, "records", "count").stdout for _ in range(_TRIES))
+        assert next((count for count in counts if count == "1\n"), None) is not None
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=40)
+        assert (process.returncode, out) == (0, "")
+    assert '"id":"7"' in _copydesk(tmp_path, "records", "list", "--json").stdout
+
+
+def test_a_worker_without_a_broker_is_code_3(tmp_path: Path) -> None:
+    """The address and the option are told, without a traceback."""
+    port = free_port()
+    done = _copydesk(tmp_path, "worker", "--broker", f"127.0.0.1:{port}", "--metrics-port", "0")
+    assert done.returncode == 3
+    assert f"No broker answers at 127.0.0.1:{port}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_agent_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
+    """The nearest known agent is named."""
+    done = _copydesk(tmp_path, "worker", "--agents", "desk,snik")
+    assert done.returncode == 2
+    assert "'snik' is no agent. Did you mean sink?" in done.stderr
