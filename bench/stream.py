@@ -47,6 +47,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--broker", choices=[KAFKA, EMBEDDED], help="default: kafka where Java and Maven are")
     parser.add_argument("--rounds", type=int, help="interleaved runs of each variant (default 5, quick 2)")
     parser.add_argument(
+        "--minutes", type=float, default=13, help="time for all rounds, shared by the workloads"
+    )
+    parser.add_argument(
         "--only", default="", help="workloads whose name holds this word; 'memory' for the memory run"
     )
     parser.add_argument("--output", type=Path, help="where the JSON goes (default bench/results/TIME.json)")
@@ -54,8 +57,12 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def measure(broker: Broker, workload: Workload, rounds: int, console: Console) -> list[Round]:
+async def measure(
+    broker: Broker, workload: Workload, rounds: int, console: Console, until: float
+) -> list[Round]:
     """All rounds of one workload; one more before them, not counted, warms the broker up.
+
+    After `until` (of the monotonic clock) no further round begins, but for the first.
 
     Errors: RunFailedError.
     """
@@ -68,6 +75,11 @@ async def measure(broker: Broker, workload: Workload, rounds: int, console: Cons
     await _fill(broker, source, workload, accepted)
     results: list[Round] = []
     for number in range(rounds + 1):
+        if number > 1 and time.monotonic() > until:
+            console.print(
+                f"{workload.name}: time is up after {number - 1} of {rounds} rounds; see --minutes."
+            )
+            break
         found: dict[str, Any] = {}
         if workload.loop and number:
             found[LOOP] = _loops(workload, 1)[0]
@@ -137,11 +149,11 @@ async def main(options: argparse.Namespace) -> int:
                       f"{about['busyCoresBefore']} cores busy with other things; HTML: {pages_source()}.")  # fmt: skip
         every = plan.for_broker(plan.QUICK if options.quick else plan.FULL, broker.kind)
         rounds = options.rounds or (plan.QUICK_ROUNDS if options.quick else plan.ROUNDS)
-        results = {
-            each.name: await measure(broker, each, rounds, console)
-            for each in every
-            if options.only in each.name
-        }
+        chosen = [each for each in every if options.only in each.name]
+        results = {}
+        for place, each in enumerate(chosen, start=1):
+            until = began + options.minutes * 60 * place / len(chosen)
+            results[each.name] = await measure(broker, each, rounds, console, until)
         long_run = None
         if options.only in ("", "memory") and broker.kind == KAFKA:
             articles = plan.MEMORY_ARTICLES_QUICK if options.quick else plan.MEMORY_ARTICLES
