@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-
 from copydesk.broker.embedded import EmbeddedBroker, free_port
 from tests.kafka.server import KafkaServer
 

@@ -80,16 +80,18 @@ class ChunkConsumer(AIOKafkaConsumer):
         self.options: ChunkOptions = app.chunk_options
 
     async def _drain_messages(self, fetcher: Any) -> None:
-        """Faust's fetcher runs this: read record lists and put them on as chunks."""
+        """Faust's fetcher runs this: read record lists and put them on as chunks.
+
+        What was fetched is let go of only while the flow is suspended, for a rebalance or the end:
+        Faust goes back to the committed offsets before it resumes. Otherwise it is put on, even
+        if the assignment changed meanwhile: the fetch position is already behind it.
+        """
         try:
-            while not (self._stopped.is_set() or fetcher._stopped.is_set()):  # noqa: SLF001  Faust's own loop asks the same
-                generation = self.app.consumer_generation_id
+            while not (self._stopped.is_set() or fetcher._stopped.is_set()):  # noqa: SLF001  as Faust's own loop
                 records, _ = await self._wait_next_records(1.0)
                 if self.should_stop:
                     return
-                if not self.flow_active:
-                    await self.perform_seek()
-                elif records and generation == self.app.consumer_generation_id:
+                if records and self.flow_active:
                     await self._put_chunks(records)
                 else:
                     await asyncio.sleep(0)
@@ -97,19 +99,33 @@ class ChunkConsumer(AIOKafkaConsumer):
             if not self.transport.app.should_stop:
                 raise
 
+    async def perform_seek(self) -> None:
+        """Go back to what is committed: what was opened since is read again, under new watermarks."""
+        self.watermarks.clear()
+        await super().perform_seek()
+
     async def _put_chunks(self, records: Mapping[Any, list[Record]]) -> None:
         for raw_tp, fetched in records.items():
             tp = TP(raw_tp.topic, raw_tp.partition)
-            read = self._read_offset[tp]
-            unread = fetched if read is None else [record for record in fetched if record.offset >= read]
-            if read is not None and unread and unread[0].offset > read:
-                self.options.on_gap(tp, unread[0].offset - read)
-            for part, nbytes in _split(unread, self.options.records, self.options.nbytes):
+            for part, nbytes in _split(self._unread(tp, fetched), self.options.records, self.options.nbytes):
                 if not await self._permit():
                     return
                 watermark = self.watermarks.setdefault(tp, Watermark())
+                if part[0].offset < watermark.opened:
+                    self.options.in_flight.release()  # sought back while we waited: it comes again
+                    break
                 self.options.queue.put_nowait(Chunk(tp, part, watermark, nbytes))
                 self._read_offset[tp] = part[-1].offset + 1
+
+    def _unread(self, tp: TP, fetched: list[Record]) -> list[Record]:
+        """Records beyond those already put on; a gap between them is told."""
+        read = self._read_offset[tp]
+        opened = self.watermarks[tp].opened if tp in self.watermarks else 0
+        start = max(read or 0, opened)
+        unread = [record for record in fetched if record.offset >= start] if start else fetched
+        if read is not None and unread and unread[0].offset > start:
+            self.options.on_gap(tp, unread[0].offset - start)
+        return unread
 
     async def _permit(self) -> bool:
         """Wait until one more chunk may be in flight; False when partitions are being taken away meanwhile."""

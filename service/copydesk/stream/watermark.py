@@ -14,24 +14,25 @@ class Watermark:
     Not thread-safe: used from the event loop only.
     """
 
-    __slots__ = ("_last", "_open", "position")
+    __slots__ = ("_open", "opened", "position")
 
     def __init__(self) -> None:
         self.position: int | None = None
         """The next offset to commit, or None before anything finished."""
         self._open: deque[list[int]] = deque()
-        self._last = -1
+        self.opened = 0
+        """Where the last opened chunk ends: the next one begins there or later."""
 
     def open(self, next_offset: int) -> object:
         """Note that the messages before `next_offset` are being worked on; returns a ticket.
 
         Errors: ValueError when chunks are not opened in offset order.
         """
-        if next_offset <= self._last:
+        if next_offset <= self.opened:
             raise ValueError(
-                f"chunk ends at {next_offset}, but one that ends at {self._last} was opened before"
+                f"chunk ends at {next_offset}, but one that ends at {self.opened} was opened before"
             )
-        self._last = next_offset
+        self.opened = next_offset
         ticket = [next_offset, 0]
         self._open.append(ticket)
         return ticket
