@@ -67,9 +67,7 @@ def measure(names: list[str], every: int) -> list[Row]:
             text = EXTRACTORS[name](page)
             seconds[key] += time.process_time() - started
             scores[key].append(score_page(page.gold, text))
-    return [
-        Row(*key, score_corpus(scores[key]), len(scores[key]) / seconds[key]) for key in sorted(scores)
-    ]
+    return [Row(*key, score_corpus(scores[key]), len(scores[key]) / seconds[key]) for key in sorted(scores)]
 
 
 def speed(every: int) -> dict[str, float]:
@@ -96,7 +94,9 @@ def speed(every: int) -> dict[str, float]:
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--compare", action="append", default=[], choices=sorted(set(EXTRACTORS) - {"copydesk"}))
+    parser.add_argument(
+        "--compare", action="append", default=[], choices=sorted(set(EXTRACTORS) - {"copydesk"})
+    )
     parser.add_argument("--every", type=int, default=1, help="take each n-th page only")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()

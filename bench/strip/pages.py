@@ -1,7 +1,8 @@
 """The development pages: read from the shared folder beside the checkout, never copied."""
 
 import gzip
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,14 +30,18 @@ class DevelopmentPage(Struct, frozen=True):
     html: str
 
 
-def read_pages(every: int = 1) -> Iterator[DevelopmentPage]:
-    """Yield the development pages in the order of their index, each `every`-th of them."""
+def read_pages(every: int = 1, *, per_corpus: Mapping[str, int] | None = None) -> Iterator[DevelopmentPage]:
+    """Yield the development pages in the order of their index: each `every`-th, or each n-th of a corpus."""
+    met: Counter[str] = Counter()
     sites = PublicSuffixList()
     with (PAGES / "index.jsonl").open("rb") as index:
         for at, line in enumerate(index):
-            if at % every:
+            if per_corpus is None and at % every:
                 continue
             row = orjson.loads(line)
+            met[row["corpus"]] += 1
+            if per_corpus is not None and (met[row["corpus"]] - 1) % per_corpus[row["corpus"]]:
+                continue
             host = urlsplit(row["url"]).hostname or ""
             site = sites.privatesuffix(host) or host
             html = gzip.decompress((PAGES / f"{row['id']}.html.gz").read_bytes()).decode("utf-8", "replace")

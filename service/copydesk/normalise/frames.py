@@ -19,7 +19,7 @@ _HIDDEN: Final = re.compile(
 
 def is_hidden(attributes: str) -> bool:
     """Tell whether an element's own attributes hide it."""
-    return ("hidden" in attributes or "display" in attributes) and _HIDDEN.search(attributes) is not None
+    return ("hidden" in attributes or "display" in attributes or "DISPLAY" in attributes) and _HIDDEN.search(attributes) is not None
 
 
 class Frame:
@@ -61,13 +61,14 @@ class Place:
 
     def __init__(self, parent: "Place | None", tag: str, number: int, words: str) -> None:
         if parent is None:
-            self.path, self.depth, self.lineage, self.hints = tag, 0, (number,), words
+            self.path, self.depth, self.hints = tag, 0, words
+            self.lineage: tuple[int, ...] = (number,)
             return
         self.path = f"{parent.path}/{tag}" if len(parent.path) < MAX_PATH_CHARS else parent.path
         self.depth = parent.depth + 1
         lineage = parent.lineage
         self.lineage = (*lineage, number) if len(lineage) < MAX_LINEAGE else (*lineage[:-1], number)
-        self.hints = f"{words} {parent.hints}"[:MAX_HINT_CHARS] if words else parent.hints
+        self.hints = f"{words} {parent.hints}"[:MAX_HINT_CHARS].rstrip() if words else parent.hints
 
 
 def _words(attributes: str, known: dict[str, str]) -> str:

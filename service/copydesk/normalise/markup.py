@@ -102,7 +102,7 @@ class _Walk:
                 if tag == "a":
                     links += -1 if closing else 1
                 if hidden_inline or (attributes and is_hidden(attributes)):
-                    if hidden_inline < 2 and buffer:
+                    if buffer and hidden_inline == (1 if closing else 0):
                         flush(buffer, frame, hidden_inline > 0, preformatted > 0)
                     hidden_inline += -1 if closing else 1
         if buffer:

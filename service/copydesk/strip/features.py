@@ -45,7 +45,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.ADVERTISEMENT,
-        re.compile(_W + r"(?:ads?|advert\w*|adsense|sponsor\w*|dfp|google-ad|ad-?slot|ad-?unit|commercial|affiliate)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:ads?|advert\w*|adsense|sponsor\w*|cta|dfp|google-ad|ad-?slot|ad-?unit|commercial|affiliate)(?:[\s_-]|$)"),
     ),
     (
         Kind.AUTHOR_BIO,
@@ -61,7 +61,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.PAYWALL,
-        re.compile(_W + r"(?:paywall|piano|regwall|login|subscriber-only|meter|gate)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:paywall\w*|blocker|piano|regwall|login|subscriber-only|meter|gate)(?:[\s_-]|$)"),
     ),
     (
         Kind.CAPTION,
@@ -69,7 +69,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.OTHER,
-        re.compile(_W + r"(?:sidebar|side-bar|widgets|widget-?area|widget_\w+|complementary|popup|modal|lightbox|tooltip|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|infobox|factbox|rail|right-?col\w*|tertiary)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:sidebar|side-bar|widgets|widget-?area|widget_\w+|complementary|popup|modal|lightbox|tooltip|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|video-fallback|video-player|infobox|factbox|rail|right-?col\w*|tertiary)(?:[\s_-]|$)"),
     ),
 )  # fmt: skip
 """Words of class, id, role and the like that name a place which is not the article's text."""

@@ -15,17 +15,19 @@ from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import Rule, Where
 from copydesk.strip.verdict import Verdict, by
 
-LIST_ITEM = Verdict(Kind.RELATED, "related-list-item", 0.8)
-BETWEEN = Verdict(Kind.OTHER, "tail-between", 0.6)
+LIST_ITEM = Verdict(Kind.RELATED, "related-list-item", 0.7)
+BETWEEN = Verdict(Kind.OTHER, "tail-between", 0.5)
 BIO_CONTINUED = Verdict(Kind.AUTHOR_BIO, "author-bio-continued", 0.75)
 READER_COMMENT = Verdict(Kind.COMMENTS, "comments-section", 0.8)
-"""Confidence of these four is an estimate: too few stand in the development pages to measure."""
+"""Confidence of the list item is measured as that of the rules is; too few of the others stand in the
+development pages, so theirs are estimates."""
 
 MAX_TITLE_WORDS = 20
 """Longest line that a list of linked headlines may hold: 99 % of the development pages' titles are shorter."""
 MAX_BETWEEN_WORDS = 10
 
 _STOP = (".", "!", "?", "。", "！", "？", "…")
+_WORD = re.compile(r"\w+")
 _CONTINUES = re.compile(
     r"(?:He|She|They|His|Her|Their|Before joining|Prior to|Previously|When not|In (?:his|her) spare)\b"
 )
@@ -136,14 +138,14 @@ def _withdraw_bios(
 
     Whoever the article names before the tail is one of its subjects, unless named as its author.
     """
-    known = {word for author in authors for word in author.split()}
+    known = {word for author in authors for word in _WORD.findall(author)}
     known |= {
         word
         for at, one in enumerate(seen)
         if (rule := wording[at]) is not None and rule.kind is Kind.BYLINE
-        for word in one.text.split()
+        for word in _WORD.findall(one.text)
     }
-    kept = " ".join(one.text for at, one in enumerate(seen) if verdicts[at] is None)
+    named: set[str] | None = None
     for at, one in enumerate(seen):
         rule = wording[at]
         if rule is None or rule.kind is not Kind.AUTHOR_BIO or verdicts[at] is None:
@@ -151,8 +153,11 @@ def _withdraw_bios(
         name = matcher.name(rule, one.text)
         if name is None:
             continue
-        surname = name.split()[-1]
-        if surname not in known and re.search(rf"\b{re.escape(surname)}\b", kept):
+        if named is None:
+            kept = (one.text for at, one in enumerate(seen) if verdicts[at] is None)
+            named = {word for text in kept for word in _WORD.findall(text)}
+        surname = _WORD.findall(name)[-1]
+        if surname not in known and surname in named:
             verdicts[at] = None
 
 

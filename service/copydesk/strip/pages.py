@@ -10,7 +10,7 @@ from copydesk.strip.headline import headlines
 from copydesk.strip.judge import judge
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import MAX_RULE_WORDS
-from copydesk.strip.select import MAX_LINK_SHARE, OUTSIDE, select
+from copydesk.strip.select import CONFIDENCE, HIDDEN, MAX_LINK_SHARE, OUTSIDE, select
 from copydesk.strip.verdict import Verdict, by
 
 MIN_BODY_WORDS: Final = 25
@@ -28,7 +28,7 @@ def judge_page(article: NormalArticle, seen: Sequence[Seen], matcher: Matcher) -
     _judge_kept(seen, verdicts, matcher, titles, article.author)
     if _kept_words(seen, verdicts) < MIN_BODY_WORDS:
         visible: list[Verdict | None] = [
-            Verdict(Kind.OTHER, "hidden", 0.9) if one.block.hidden else None for one in seen
+            Verdict(Kind.OTHER, HIDDEN, CONFIDENCE[HIDDEN]) if one.block.hidden else None for one in seen
         ]
         _judge_kept(seen, visible, matcher, titles, article.author)
         if _kept_words(seen, visible) > _kept_words(seen, verdicts):

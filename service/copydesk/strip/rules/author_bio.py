@@ -76,7 +76,7 @@ RULES = (
     Rule(
         id="author-bio-contact",
         kind=Kind.AUTHOR_BIO,
-        confidence=0.85,
+        confidence=0.9,
         where=Where.TAIL,
         max_words=40,
         pattern=(

@@ -36,7 +36,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     kind: Kind
     confidence: float
     """Share of the matched blocks that are not in the gold text of the development pages, rounded
-    down to .05; where fewer than 20 matched, an estimate between .6 and .9 by how closed the
+    down to .05, .95 at most; where fewer than 20 matched, an estimate between .6 and .9 by how closed the
     wording is. Measured by `bench/strip/rules.py`."""
     where: Where
     pattern: str

@@ -52,7 +52,7 @@ RULES = (
     Rule(
         id="byline-name",
         kind=Kind.BYLINE,
-        confidence=0.9,
+        confidence=0.95,
         where=Where.HEAD,
         cased=True,
         max_words=16,

@@ -62,7 +62,7 @@ RULES = (
     Rule(
         id="comment-form-count",
         kind=Kind.COMMENT_FORM,
-        confidence=0.9,
+        confidence=0.95,
         where=Where.EDGE,
         pattern=(
             r"(?:\(?\d{1,6}\)? |no |one |add |0 )?(?:reader |user |facebook )?(?:comments?|replies|responses)(?: yet| \(?\d{1,6}\)?|: ?\d{1,6}| so far| off)?"

@@ -33,7 +33,7 @@ RULES = (
     Rule(
         id="copyright-legal-link",
         kind=Kind.COPYRIGHT,
-        confidence=0.9,
+        confidence=0.95,
         where=Where.EDGE,
         max_words=14,
         pattern=(

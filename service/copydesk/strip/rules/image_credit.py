@@ -9,7 +9,7 @@ RULES = (
     Rule(
         id="image-credit-label",
         kind=Kind.IMAGE_CREDIT,
-        confidence=0.9,
+        confidence=0.75,
         where=Where.ANYWHERE,
         max_words=24,
         pattern=(

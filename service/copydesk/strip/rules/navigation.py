@@ -32,7 +32,7 @@ RULES = (
     Rule(
         id="navigation-menu",
         kind=Kind.NAVIGATION,
-        confidence=0.9,
+        confidence=0.7,
         where=Where.EDGE,
         max_words=16,
         pattern=(

@@ -7,7 +7,7 @@ RULES = (
     Rule(
         id="newsletter-invitation",
         kind=Kind.NEWSLETTER,
-        confidence=0.9,
+        confidence=0.95,
         where=Where.ANYWHERE,
         max_words=45,
         pattern=(

@@ -7,7 +7,7 @@ RULES = (
     Rule(
         id="related-prefix",
         kind=Kind.RELATED,
-        confidence=0.9,
+        confidence=0.7,
         where=Where.ANYWHERE,
         max_words=32,
         pattern=(
@@ -32,7 +32,7 @@ RULES = (
     Rule(
         id="related-heading",
         kind=Kind.RELATED,
-        confidence=0.9,
+        confidence=0.95,
         where=Where.ANYWHERE,
         max_words=12,
         pattern=(
@@ -62,7 +62,7 @@ RULES = (
     Rule(
         id="related-other-languages",
         kind=Kind.RELATED,
-        confidence=0.9,
+        confidence=0.95,
         where=Where.ANYWHERE,
         max_words=28,
         pattern=(

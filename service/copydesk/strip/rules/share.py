@@ -39,24 +39,21 @@ RULES = (
     Rule(
         id="share-networks",
         kind=Kind.SHARE,
-        confidence=0.95,
+        confidence=0.6,
         where=Where.ANYWHERE,
         max_words=14,
-        pattern=_NETWORK
-        + r"(?:[ ,|/•·-]{1,3}"
-        + _NETWORK
-        + r"){1,13}|facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr|instagram|youtube|tweet",
-        must_match=("Facebook Twitter LinkedIn Email", "Tweet", "WhatsApp"),
+        pattern=_NETWORK + r"(?:[ ,|/•·-]{1,3}" + _NETWORK + r"){1,13}",
+        must_match=("Facebook Twitter LinkedIn Email", "Tweet | WhatsApp"),
         must_not_match=("Facebook and Twitter said they would appeal.", "Reddit users disagree"),
     ),
     Rule(
         id="share-word",
         kind=Kind.SHARE,
-        confidence=0.9,
+        confidence=0.95,
         where=Where.EDGE,
         max_words=6,
         pattern=(
-            r"shares?|sharing|email|e-mail|print|print this page|save|teilen|(?:artikel|beitrag) (?:teilen|drucken|merken)|drucken|merken|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-mail|mail) teilen|partager|imprimer|partager sur .{1,30}|envoyer par .{1,20}"
+            r"facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr|instagram|youtube|tweet|telegram|shares?|sharing|email|e-mail|print|print this page|save|teilen|(?:artikel|beitrag) (?:teilen|drucken|merken)|drucken|merken|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-mail|mail) teilen|partager|imprimer|partager sur .{1,30}|envoyer par .{1,20}"
             r"|comp[aá]rt[ae](?:lo)?|compartir(?: en .{1,30})?|imprimir|condividi(?: su .{1,20})?|stampa|compartilhe?|compartilhar|delen|deel dit artikel|deel via .{1,20}|udostępnij|dela|del|分享(?:到|至)?.{0,10}|分享到微信朋友圈|シェア(?:する)?|ツイート|поделиться|paylaş"
         ),
         must_match=("Share", "Partager", "Teilen", "分享"),

@@ -7,7 +7,7 @@ RULES = (
     Rule(
         id="tags-line",
         kind=Kind.TAGS,
-        confidence=0.9,
+        confidence=0.95,
         where=Where.EDGE,
         max_words=40,
         pattern=(

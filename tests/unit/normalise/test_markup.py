@@ -1,0 +1,137 @@
+"""read_markup: blocks in document order, their place, what is left out, what is survived."""
+
+import time
+
+import pytest
+
+from copydesk.article import Block
+from copydesk.normalise.markup import Markup, read_markup
+
+
+def _read(body: str) -> Markup:
+    return read_markup(f"<html><body>{body}</body></html>", base_url=None)
+
+
+def _texts(markup: Markup) -> list[str]:
+    return [markup.text[block.start : block.end] for block in markup.blocks]
+
+
+def _block(markup: Markup, text: str) -> Block:
+    return next(b for b in markup.blocks if markup.text[b.start : b.end] == text)
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<p>One <b>bold</b> <i>word</i>.</p>", ["One bold word."]),
+        ("<p>A</p><p>B</p>", ["A", "B"]),
+        ("<div>A<p>B</p>C</div>", ["A", "B", "C"]),
+        ("<p>A<br>B</p>", ["A\nB"]),
+        ("<p>A<br> <br/>B</p>", ["A", "B"]),
+        ("A<hr>B", ["A", "B"]),
+        ("<p>A\n  B\tC</p>", ["A B C"]),
+        ("<pre>A\n  B</pre>", ["A\nB"]),
+        ("<pre>A\n\nB</pre>", ["A", "B"]),
+        ("<ul><li>A<li>B</ul>", ["A", "B"]),
+        ("<p>1 &lt; 2 &amp;amp; 3&nbsp;4 &quot;</p>", ['1 < 2 &amp; 3 4 "']),
+        ("<p>A<script>var x = '<p>no</p>';</script>B</p>", ["AB"]),
+        ("A<style>p{}</style><noscript>no</noscript><svg><text>no</text></svg><iframe>no</iframe>", ["A"]),
+        ("<select><option>no</select><template><p>no</template>A", ["A"]),
+        ("<p>A<!-- <p>no</p> -->B</p>", ["AB"]),
+        ("<button>Share</button>text", ["Share", "text"]),
+        ("<p> </p><p>\u00a0</p><div></div>", []),
+        ('<p title="a > b" data-x="<p>">A</p>', ["A"]),
+        ('<p foo"bar="1" =x>A</p>', ["A"]),
+        ("<x-card>A <x-b>B</x-b></x-card>", ["A B"]),
+        ("<td>A</td>", ["A"]),
+    ],
+)
+def test_text_is_split_as_elements_say(html: str, texts: list[str]) -> None:
+    """Block-level elements split, inline ones do not, invisible ones are left out."""
+    assert _texts(_read(html)) == texts
+
+
+def test_head_is_left_out() -> None:
+    """Title and scripts of the head are not text."""
+    markup = read_markup("<title>T</title><script>1</script><p>A", base_url=None)
+    assert _texts(markup) == ["A"]
+    assert markup.page.title == "T"
+
+
+def test_cells_of_a_row_are_joined_by_a_line_end() -> None:
+    """Cells of one row stand on lines of their own, rows are paragraphs; paragraphs in a layout cell stay paragraphs."""
+    assert _read("<table><tr><th>A<td>B<tr><td>C</table>").text == "A\nB\n\nC"
+    assert _read("<table><tr><td><p>A<p>B</table>").text == "A\n\nB"
+
+
+def test_block_knows_its_place() -> None:
+    """Tag, path, hints nearest first, depth, container and lineage describe where a block stands."""
+    markup = _read(
+        '<main id=Top><article class="Story  Big"><p class=lead>A</p><p>B</p></article><aside role=note>C</aside></main>'
+    )
+    a, b, c = (_block(markup, text) for text in "ABC")
+    assert (a.tag, a.path, a.depth) == ("p", "body/main/article/p", 3)
+    assert a.hints == "lead story big top"
+    assert b.hints == "story big top"
+    assert c.hints == "note top"
+    assert a.container == b.container != c.container
+    assert a.lineage == b.lineage
+    assert a.lineage[-1] == a.container
+    assert c.lineage[:2] == a.lineage[:2]
+
+
+def test_characters_inside_links_are_counted() -> None:
+    """Link characters are those of the block's own links, at most all of it."""
+    markup = _read("<p>See <a href=/x>this <b>page</b></a> now</p><p><a href=/y>All</a></p><p>None</p>")
+    assert [block.link_chars for block in markup.blocks] == [8, 3, 0]
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["hidden", 'aria-hidden="true"', 'style="color:red; display : none"', 'STYLE="DISPLAY:NONE"'],
+)
+def test_hidden_text_is_kept_and_marked(attribute: str) -> None:
+    """Hidden elements, block or inline, give blocks of their own that are marked, with all inside them."""
+    markup = _read(f"<p>A</p><div {attribute}><p>B</p></div><p>C <span {attribute}>D <i>E</i></span> F</p>")
+    assert [(text, b.hidden) for text, b in zip(_texts(markup), markup.blocks, strict=True)] == [
+        ("A", False),
+        ("B", True),
+        ("C", False),
+        ("D E", True),
+        ("F", False),
+    ]
+
+
+def test_visible_text_is_not_marked_hidden() -> None:
+    """Attributes that only look like hiding do not hide."""
+    markup = _read(
+        '<p hidden=until-found>A</p><p class=hidden>B</p><p aria-hidden=false>C</p><p style="display:block">D</p>'
+    )
+    assert [block.hidden for block in markup.blocks] == [False] * 4
+
+
+def test_offsets_are_code_points() -> None:
+    """Offsets count code points, also beyond the first plane."""
+    markup = _read("<p>\U0001f600\U0001f600</p><p>B</p>")
+    assert [(b.start, b.end) for b in markup.blocks] == [(0, 2), (4, 5)]
+
+
+@pytest.mark.parametrize(
+    "opening", ["<div>", "<div>x", "<ul><li>", "<b>", "<span>x", "<p><div>", "<table><tr><td>x", "<a>x"]
+)
+def test_deep_nesting_is_survived_in_linear_time(opening: str) -> None:
+    """100,000 elements inside one another take seconds at most, and bounded paths."""
+    started = time.process_time()
+    markup = _read(opening * 100_000)
+    assert time.process_time() - started < 15
+    assert all(len(block.path) < 300 and len(block.lineage) <= 40 for block in markup.blocks[-3:])
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["", "<", "<!--", "<p", "\x00", "<body><body>", "</p></div>", "<frameset><frame>", "<plaintext>a<b>"],
+)
+def test_broken_pages_are_read(html: str) -> None:
+    """Any string is a page; blocks always lie in the text."""
+    markup = read_markup(html, base_url="https://example.org/")
+    assert all(0 <= b.start < b.end <= len(markup.text) for b in markup.blocks)
