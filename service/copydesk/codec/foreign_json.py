@@ -12,7 +12,8 @@ import orjson
 from copydesk.normalise.charsets import codec_of
 
 MAX_DEPTH: Final = 100
-"""Levels of nesting that are passed on. Above some 300, encoders of ours and of readers run out of stack."""
+"""Levels of nesting that are passed on. No article has so many, and JSON writers stop at some depth: orjson,
+which reads 1,024 levels, refuses to write more than 254."""
 
 _ESCAPE: Final = re.compile(
     r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|(\\.)",

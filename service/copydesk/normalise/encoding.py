@@ -28,12 +28,12 @@ _DETECT_BYTES: Final = 65_536
 """Detection reads so much: 0.1 ms on a 4 kB article; what 64 kB do not show the rest does not either."""
 
 _UNSURE: Final = 0.5
-"""Below this the detector guesses, and a declaration the bytes do not quite keep to is the better guess:
-right guesses on 24 pairs of language and charset had 0.7 and more, but for Central European ones."""
+"""Below this the detector guesses, and a declaration the bytes do not quite keep to is the better guess. Of 106
+real texts of 12 languages in their old charsets 103 were detected right, all but one with 0.69 and more."""
 
 _GOOD_FOR_BAD: Final = 4
 """UTF-8 with a broken character for four and more whole ones is spoilt UTF-8 (cut strings, joined pieces).
-In texts of other charsets at most every third pair of high bytes looks like a character (GBK)."""
+The same texts, read as UTF-8, had at most 0.41 whole ones for a broken one (EUC-JP; no other but CJK over 0.01)."""
 
 _SIGNATURES: Final = (
     (b"%PDF-", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"PK\x03\x04", "ZIP"),
@@ -43,8 +43,8 @@ _SIGNATURES: Final = (
 _SAMPLE_BYTES: Final = 4096
 _CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\r"})
 _ZERO_SHARE: Final = 0.2
-"""From this share of zero bytes at even or at odd places on, text is UTF-16 without its mark: Latin text
-has half of the bytes zero, CJK text with its ASCII digits and spaces some 5-10 % of one side."""
+"""From this share of zero bytes at even or at odd places on, text is UTF-16 without its mark: every ASCII
+character has one. CJK text has too few to be told; it needs its mark or a declaration."""
 
 
 def decode_body(body: bytes, declared: str | None, kind: BodyKind) -> tuple[str, str]:

@@ -30,13 +30,15 @@ _ITEM: Final = re.compile(r"[-*\u2022\u2023\u25e6#$>/|=+<{}]|\d{1,3}[.)]\s|https
 """Begins an item of a list, a command, a comment, code or an address: lines that stand for themselves."""
 
 _WIDTHS: Final = (40, 100)
-"""Columns of hard-wrapped prose: mail and wire copy wrap at 65 to 80, narrow and wide settings at 45 and 98."""
-_MIN_CONTINUED: Final = 0.5
-"""From this share of lines on that go on with a small letter, lines are pieces of sentences. In wrapped English
-four of five do; in German, with its capital nouns, three of five; in lists and verse few do. Scripts without small
-letters are judged by their sentence ends alone."""
+"""Columns of hard-wrapped prose. Below, headings and captions of one width begin; above, lines are paragraphs."""
+_MIN_CONTINUED: Final = 0.3
+"""From this share of lines on that begin with a small letter, lines are pieces of sentences. Real paragraphs of
+news, wrapped at 72 columns: mean 0.83 in English (219 paragraphs), 0.56 in German with its capital nouns (387), 0.79
+to 0.91 in five other languages. At 0.3, 97 % of the English and 86 % of the German ones are made whole again (at
+0.5: 94 and 67 %), and of 996 real article texts none had lines joined that were not wrapped prose. Scripts without
+small letters are judged by their sentence ends alone."""
 _MAX_ENDED: Final = 0.4
-"""Up to this share of the lines may end a sentence where they break."""
+"""Up to this share of the lines may end a sentence where they break; 95 % of those paragraphs have at most 0.25."""
 
 
 def decode_entities(text: str) -> str:
