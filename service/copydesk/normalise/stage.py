@@ -10,7 +10,7 @@ from copydesk.article import Block, NormalArticle, Page, RawArticle
 from copydesk.normalise.encoding import binary_kind, decode_body
 from copydesk.normalise.markup import read_markup
 from copydesk.normalise.paragraphs import count_lines, decode_entities, paragraphs
-from copydesk.normalise.text import clean_block
+from copydesk.normalise.text import clean_line
 from copydesk.normalise.url import absolute_url, choose_canonical, site
 from copydesk.outcome import Reason, RejectArticle
 
@@ -124,7 +124,7 @@ def _line(text: str | None) -> str | None:
     """Return a field's text in regular form on one line, entities read; None where nothing is left."""
     if text is None:
         return None
-    return clean_block(decode_entities(text)).replace("\n", " ") or None
+    return clean_line(decode_entities(text)) or None
 
 
 def _unusable(raw: RawArticle, url: str | None, id_method: IdMethod) -> Iterator[tuple[str, Any]]:

@@ -78,6 +78,11 @@ def clean_block(text: str) -> str:
     return text
 
 
+def clean_line(text: str) -> str:
+    """Return the text of a field of one line (a headline, a name, a title) made regular."""
+    return clean_block(text).replace("\n", " ")
+
+
 def _regular(text: str) -> str:
     """NFC, drops, white space; applied twice it changes nothing more."""
     # NFC first: it turns the Kelvin sign into an ASCII K, which decides about a joiner after it.

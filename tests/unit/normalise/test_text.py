@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.normalise.text import clean_block
+from copydesk.normalise.text import clean_block, clean_line
 
 SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
 
@@ -95,3 +95,8 @@ def test_mojibake_is_repaired(given: str, expected: str) -> None:
 def test_real_text_that_looks_a_little_like_mojibake_stays(text: str) -> None:
     """Capitals, sharp s and quotation marks side by side are no reason to change a text."""
     assert clean_block(text) == text
+
+
+def test_a_line_is_one_line() -> None:
+    """Line ends inside a headline or a title are spaces."""
+    assert clean_line(" The ferry\r\n runs\u2028hourly ") == "The ferry runs hourly"
