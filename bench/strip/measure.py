@@ -1,4 +1,4 @@
-"""Measure stripping on the development pages: `python bench/strip/measure.py --compare trafilatura`.
+"""Measure stripping on the development pages: `python -m bench.strip.measure --compare trafilatura`.
 
 Prints, per corpus and half (see pages.py), F1, precision, recall, exact pages and pages per second of CPU
 time from HTML to text; `--json FILE` writes the same. Needs the shared pages beside the checkout.
@@ -16,11 +16,8 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from metric import CorpusScore, PageScore, score_corpus, score_page
-from pages import PAGES, DevelopmentPage, normal, read_pages
-
+from bench.strip.metric import CorpusScore, PageScore, score_corpus, score_page
+from bench.strip.pages import PAGES, DevelopmentPage, normal, read_pages
 from copydesk.normalise.markup import read_markup
 from copydesk.outcome import RejectArticle
 from copydesk.strip.stage import strip

@@ -1,20 +1,16 @@
 """Measure each rule: how many blocks it removed from the development pages, and how many were not in the gold text.
 
-`python bench/strip/rules.py`. The share is what `Rule.confidence` states (rounded down to .05, from 20 blocks on).
+`python -m bench.strip.rules`. The share is what `Rule.confidence` states (rounded down to .05, from 20 blocks on).
 """
 
 import re
 import sys
 from collections import Counter
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pages import normal, read_pages
-
+from bench.strip.pages import normal, read_pages
 from copydesk.outcome import RejectArticle
 from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE
 from copydesk.strip.stage import strip

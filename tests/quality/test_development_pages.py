@@ -1,17 +1,13 @@
 """F1 on a sample of the development pages does not fall below the floors."""
 
-import sys
 from collections import defaultdict
 from pathlib import Path
 
 import orjson
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "bench" / "strip"))
-
-from metric import PageScore, score_corpus, score_page
-from pages import PAGES, normal, read_pages
-
+from bench.strip.metric import PageScore, score_corpus, score_page
+from bench.strip.pages import PAGES, normal, read_pages
 from copydesk.outcome import RejectArticle
 from copydesk.strip.stage import strip
 

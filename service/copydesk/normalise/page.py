@@ -42,7 +42,7 @@ def read_page(tree: LexborHTMLParser, base_url: str | None) -> Page:
         elif tag == "script":
             scripts.append(node.text() or "")
         elif tag == "title":
-            title = title or clean_block(node.text())[:MAX_META_CHARS] or None
+            title = title or _line(node.text())[:MAX_META_CHARS] or None
         elif tag == "base":
             declared_base = declared_base or _attribute(node, "href")
         else:
@@ -62,18 +62,23 @@ def read_page(tree: LexborHTMLParser, base_url: str | None) -> Page:
     )
 
 
+def _line(text: str) -> str:
+    """Regular text on one line: line ends in a head are layout of the source."""
+    return " ".join(clean_block(text).split())
+
+
 def _read_meta(node: LexborNode, meta: dict[str, str]) -> None:
     attributes = node.attributes
     content = attributes.get("content")
     if not content or len(content) > MAX_META_CHARS or len(meta) >= MAX_META:
         return
-    content = clean_block(content)
+    content = _line(content)
     if not content:
         return
     for key in ("property", "name", "itemprop"):
         named = attributes.get(key)
         if named:
-            meta.setdefault(clean_block(named).lower()[:100], content)
+            meta.setdefault(_line(named).lower()[:100], content)
 
 
 def _read_signed(
@@ -86,7 +91,7 @@ def _read_signed(
         tag = node.tag
         if tag == "time":
             if len(times) < MAX_TIMES:
-                value = clean_block(_attribute(node, "datetime") or node.text())[:MAX_BYLINE_CHARS]
+                value = _line(_attribute(node, "datetime") or node.text())[:MAX_BYLINE_CHARS]
                 if value:
                     times.append((value, _hints(node)))
         elif tag not in {"script", "style", "meta", "link"} and len(bylines) < MAX_BYLINES:
@@ -100,7 +105,7 @@ def _byline(node: LexborNode, base: str | None) -> tuple[str, str | None] | None
     text = node.text()
     if len(text) > 10 * MAX_BYLINE_CHARS:
         return None
-    text = clean_block(text)
+    text = _line(text)
     if not text or len(text) > MAX_BYLINE_CHARS:
         return None
     link = node if node.tag == "a" else node.css_first("a[href]")

@@ -37,7 +37,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     confidence: float
     """Share of the matched blocks that are not in the gold text of the development pages, rounded
     down to .05, .95 at most; where fewer than 20 matched, an estimate between .6 and .9 by how closed the
-    wording is. Measured by `bench/strip/rules.py`."""
+    wording is. Measured by `bench/strip/rules.py` (`python -m bench.strip.rules`)."""
     where: Where
     pattern: str
     max_words: int = 30

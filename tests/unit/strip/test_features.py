@@ -1,0 +1,51 @@
+"""What the words and tags of a place say."""
+
+import pytest
+
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import see
+from copydesk.strip.features import place_kind, tag_kind, text_mass
+from tests.quality.articles import plain_article
+
+
+@pytest.mark.parametrize(
+    ("hints", "kind"),
+    [
+        ("comment-list", Kind.COMMENTS),
+        ("post-comments", Kind.COMMENTS),
+        ("newsletter-signup", Kind.NEWSLETTER),
+        ("share-buttons", Kind.SHARE),
+        ("jp-relatedposts", Kind.RELATED),
+        ("main-nav", Kind.NAVIGATION),
+        ("author-bio", Kind.AUTHOR_BIO),
+        ("wp-caption-text", Kind.CAPTION),
+        ("ad-slot", Kind.ADVERTISEMENT),
+        ("cookie-banner", Kind.COOKIE),
+        ("article-body", None),
+        ("commentary", None),
+        ("tag-politics", None),
+        ("overflow-hidden", None),
+        ("download", None),
+        ("shadow-lg", None),
+        ("header-image-left", None),
+    ],
+)
+def test_place_is_named_by_its_words(hints: str, kind: Kind | None) -> None:
+    """Class names of boilerplate name it; names that only contain such words do not."""
+    assert place_kind(hints.split()) is kind
+
+
+def test_tags_name_places() -> None:
+    """A footer or a figure's caption is one whatever its class."""
+    assert tag_kind("div/footer/p") is Kind.COPYRIGHT
+    assert tag_kind("article/figure/figcaption") is Kind.CAPTION
+    assert tag_kind("article/div/p") is None
+
+
+def test_mass_is_for_running_text() -> None:
+    """Labels weigh nothing, a sentence more than a line of the same words without an end."""
+    label, line, sentence = see(
+        plain_article("One two three\n\n" + "a b c d e f g h i j k\n\n" + "a b c d e f g h i j k.")
+    )
+    assert text_mass(label) == 0
+    assert 0 < text_mass(line) < text_mass(sentence)

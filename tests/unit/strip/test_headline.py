@@ -1,0 +1,31 @@
+"""Which texts count as the page's headline."""
+
+from copydesk.article import NormalArticle, Page
+from copydesk.strip.headline import headlines
+
+
+def _article(page: Page, headline: str | None = None) -> NormalArticle:
+    return NormalArticle(
+        id="x", id_method="content", kind="html", text="", blocks=(), page=page, headline=headline
+    )
+
+
+def test_titles_count_with_and_without_the_site() -> None:
+    """A title element gives itself and its parts around site separators."""
+    found = headlines(_article(Page(title="A bridge falls - again | Lome Post")))
+    assert {"a bridge falls - again | lome post", "a bridge falls - again", "a bridge falls"} <= found
+
+
+def test_every_source_of_a_headline_counts() -> None:
+    """Producer, metadata and JSON-LD are asked too."""
+    page = Page(meta={"og:title": "From the meta"}, json_ld=({"headline": "From the data"}, {"headline": 1}))
+    assert headlines(_article(page, "From the producer")) == {
+        "from the meta",
+        "from the data",
+        "from the producer",
+    }
+
+
+def test_single_words_do_not_count() -> None:
+    """One word is a section's or a site's name too often."""
+    assert headlines(_article(Page(title="News | Lome"))) == {"news | lome"}

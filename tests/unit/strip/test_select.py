@@ -1,0 +1,56 @@
+"""Selection of the body among a page's blocks."""
+
+from copydesk.article import NormalArticle
+from copydesk.normalise.markup import read_markup
+from copydesk.strip.blocks import see
+from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE, select
+
+_P = "<p>This is a sentence of the article that is long enough to be one of its paragraphs.</p>"
+
+
+def _rules(body: str) -> dict[str, str | None]:
+    """Rule per block text; None where the block is in the body."""
+    markup = read_markup(body, base_url=None)
+    article = NormalArticle(
+        id="x", id_method="content", kind="html", text=markup.text, blocks=markup.blocks, page=markup.page
+    )
+    seen = see(article)
+    return {
+        one.text: verdict and verdict.rule for one, verdict in zip(seen, select(article, seen), strict=True)
+    }
+
+
+def test_innermost_element_with_most_text_is_the_body() -> None:
+    """Text beside the body's element is outside, however deep the body stands."""
+    rules = _rules(
+        f"<div><div>Weather<div>Lottery</div></div><div><div class=x>{_P * 5}<p>Short.</p></div></div></div>"
+    )
+    assert rules["Short."] is None
+    assert rules["Weather"] == OUTSIDE
+    assert rules["Lottery"] == OUTSIDE
+
+
+def test_places_inside_the_body_are_left_out() -> None:
+    """A share bar inside the body's element is no part of it; hidden text neither; a link alone neither."""
+    rules = _rules(
+        f"<article>{_P}<div class=share-tools>Send</div>{_P * 3}<p hidden>Secret</p><p><a href=/x>Another article of ours</a></p>{_P}"
+        "<div>4 stars</div></article>"
+    )
+    assert rules["Send"] == PLACE
+    assert rules["Secret"] == HIDDEN
+    assert rules["Another article of ours"] == LINK
+    assert rules["4 stars"] == LABEL
+
+
+def test_words_of_a_wrapper_say_nothing() -> None:
+    """A name that most of the text stands under is a wrapper's, even where it is one of boilerplate."""
+    rules = _rules(f"<div class='sidebar-right related'>{_P * 5}<p>Short.</p></div>")
+    assert rules["Short."] is None
+
+
+def test_comments_are_never_the_body() -> None:
+    """Readers' comments do not become the article by being longer than it."""
+    comment = "<p>I do not agree with a single word of this and I have said so before, at some length.</p>"
+    rules = _rules(f"<div>{_P * 3}<p>Short.</p></div><div id=comments>{comment * 8}</div>")
+    assert rules["Short."] is None
+    assert all(rule == OUTSIDE for text, rule in rules.items() if text.startswith("I do not agree"))
