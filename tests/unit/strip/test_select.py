@@ -16,7 +16,8 @@ def _rules(body: str) -> dict[str, str | None]:
     )
     seen = see(article)
     return {
-        one.text: verdict and verdict.rule for one, verdict in zip(seen, select(article, seen), strict=True)
+        one.text: None if verdict is None else verdict.rule
+        for one, verdict in zip(seen, select(article, seen), strict=True)
     }
 
 

@@ -3,7 +3,7 @@
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where
 
-_AGENCY = r"(?:getty(?: images)?|reuters|ap(?: photo)?|afp|associated press|shutterstock|istock(?:photo)?|alamy(?: stock photo)?|epa(?:-efe)?|efe|dpa|pa(?: wire| media| images)?|bloomberg|xinhua|unsplash|pexels|pixabay|flickr|wikimedia(?: commons)?|imago(?: images)?|picture alliance|keystone|tass|ansa|rex(?: features)?|zuma(?: press)?|depositphotos|adobe ?stock|nurphoto|anadolu(?: agency)?)"
+_AGENCY = r"(?:getty(?: images)?|reuters|ap(?: photo)?|afp|associated press|shutterstock|istock(?:photo)?|alamy(?: stock photo)?|epa(?:-efe)?|efe|dpa|pa (?:wire|media|images)|bloomberg|xinhua|unsplash|pexels|pixabay|flickr|wikimedia(?: commons)?|imago(?: images)?|picture alliance|keystone|tass|ansa|rex(?: features)?|zuma(?: press)?|depositphotos|adobe ?stock|nurphoto|anadolu(?: agency)?)"
 
 RULES = (
     Rule(
@@ -36,6 +36,7 @@ RULES = (
         must_not_match=(
             "Image matters to a party that lost three elections.",
             "Reuters reported on Monday that the deal was off.",
+            "June 26 - Example Hall, Allentown, PA",
             "Picture a town without a single shop, the mayor said, and then add a thousand people.",
         ),
     ),
