@@ -8,6 +8,7 @@ README.md beside this file says how to read what it prints.
 import argparse
 import asyncio
 import platform
+import signal
 import statistics
 import subprocess
 import sys
@@ -141,7 +142,11 @@ def machine() -> dict[str, Any]:
 
 
 async def main(options: argparse.Namespace) -> int:
-    """Measure, print, write; the exit code."""
+    """Measure, print, write; the exit code. Ended early, it ends what it started."""
+    this = asyncio.current_task()
+    assert this is not None
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, this.cancel)
     console, began = Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS), time.monotonic()
     about = machine()
     async with running(options.broker) as broker:
@@ -163,7 +168,7 @@ async def main(options: argparse.Namespace) -> int:
     if long_run:
         console.print(
             f"memory over {long_run.articles:,} articles: {long_run.first_rss / 1e6:.0f} MB after a quarter, "
-            f"{long_run.last_rss / 1e6:.0f} MB at the end, {long_run.slope_bytes / 1e3:+.2f} kB per 1,000 articles"
+            f"{long_run.last_rss / 1e6:.0f} MB at the end ({long_run.last_rss / long_run.first_rss - 1:+.1%}), {long_run.slope_bytes / 1e3:+.2f} kB per 1,000 articles"
         )
     verdicts = report.verdicts(results)
     path = options.output or RESULTS / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}.json"
@@ -182,3 +187,5 @@ if __name__ == "__main__":
         sys.exit(asyncio.run(main(arguments())))
     except (RunFailedError, KafkaUnavailableError) as error:
         sys.exit(str(error))
+    except asyncio.CancelledError:
+        sys.exit(130)
