@@ -79,6 +79,7 @@ class Place(Struct, frozen=True):
             sink=SqliteSink(SqliteOptions(path=str(self.database))) if sink else None,
             desk=desk,
             handler=handler,
+            fetch_pause_s=0.01,
         )
 
 

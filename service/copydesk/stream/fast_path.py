@@ -18,6 +18,7 @@ from faust.transport.drivers.aiokafka import Consumer as AIOKafkaConsumer
 from faust.transport.drivers.aiokafka import Transport
 from faust.types import TP
 
+from copydesk.stream.patience import PatientConsumerThread
 from copydesk.stream.watermark import Watermark
 
 Record: TypeAlias = "ConsumerRecord[bytes | None, bytes | None]"
@@ -54,6 +55,7 @@ class ChunkOptions:
         nbytes: int,
         in_flight: int,
         drain_s: float,
+        fetch_pause_s: float,
         on_assigned: Callable[[set[TP]], None],
         on_commit: Callable[[bool], None],
         on_gap: Callable[[TP, int], None],
@@ -61,6 +63,7 @@ class ChunkOptions:
         self.records = records
         self.nbytes = nbytes
         self.drain_s = drain_s
+        self.fetch_pause_s = fetch_pause_s
         self.on_assigned = on_assigned
         self.on_commit = on_commit
         self.on_gap = on_gap
@@ -78,6 +81,9 @@ class ChunkConsumer(AIOKafkaConsumer):
         self.watermarks: dict[TP, Watermark] = {}
         app: Any = self.app
         self.options: ChunkOptions = app.chunk_options
+
+    def _new_consumer_thread(self) -> PatientConsumerThread:
+        return PatientConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
     async def _drain_messages(self, fetcher: Any) -> None:
         """Faust's fetcher runs this: read record lists and put them on as chunks.

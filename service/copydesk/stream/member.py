@@ -31,6 +31,7 @@ class Member:
             kafka=parts.kafka,
             stream=parts.stream,
             password=parts.password,
+            fetch_pause_s=parts.fetch_pause_s,
             on_assigned=self.monitor.on_assigned,
             on_commit=self.monitor.on_commit,
             on_gap=self.monitor.on_gap,

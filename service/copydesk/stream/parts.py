@@ -30,4 +30,6 @@ class Parts(Struct, frozen=True, kw_only=True):
     sink: Any = None
     """A `sinks.base.Sink`, or None for a worker without one."""
     desk: bool = True
+    fetch_pause_s: float = 0.0
+    """Seconds to wait after an empty fetch: for a broker that does not hold fetches back (see patience.py)."""
     handler: str = DESK_HANDLER

@@ -1,8 +1,11 @@
 """The fast path leans on Faust's private parts: here they are named."""
 
 import inspect
+from importlib.metadata import version
 
 import faust
+from aiokafka import AIOKafkaConsumer
+from aiokafka.consumer.fetcher import Fetcher
 from aiokafka.structs import ConsumerRecord
 from faust.app.base import App
 from faust.transport.consumer import Consumer as BaseConsumer
@@ -62,3 +65,11 @@ def test_chunks_hold_every_record_once_within_their_limits(sizes: list[int], mos
         assert 1 <= len(part) <= most
         assert total == sum(max(r.serialized_value_size, 0) for r in part)
         assert total <= nbytes or len(part) == 1
+
+
+def test_aiokafka_still_has_what_patience_wraps() -> None:
+    """The fetcher's request method exists, and tells whether it got records."""
+    assert version("aiokafka") == "0.14.0"
+    source = inspect.getsource(Fetcher._proc_fetch_request)
+    assert "return needs_wakeup" in source
+    assert "self._fetcher = " in inspect.getsource(AIOKafkaConsumer)

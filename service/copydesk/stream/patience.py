@@ -1,0 +1,36 @@
+"""Patience with a broker that answers an empty fetch at once.
+
+Kafka holds a fetch back until there is something to read (fetch.max.wait.ms). The embedded broker
+does not, so an idle consumer would ask it thousands of times a second and keep a core busy.
+It leans on a private name of aiokafka 0.14.0, which is pinned exactly and tested for.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
+
+
+class PatientConsumerThread(AIOKafkaConsumerThread):
+    """Faust's consumer thread; after an empty fetch it waits `chunk_options.fetch_pause_s` seconds."""
+
+    async def on_start(self) -> None:
+        """Start the consumer, then slow its empty fetches down where asked to."""
+        await super().on_start()
+        app: Any = self.app
+        pause_s: float = app.chunk_options.fetch_pause_s
+        if not pause_s:
+            return
+        fetcher: Any = self._ensure_consumer()._fetcher  # noqa: SLF001  see above
+        fetch = fetcher._proc_fetch_request  # noqa: SLF001
+
+        async def patiently(*arguments: Any) -> bool:
+            got_records: bool = await fetch(*arguments)
+            if not got_records:
+                # Cancelled when partitions go or the consumer closes: like the method we wrap, just end.
+                with suppress(asyncio.CancelledError):
+                    await asyncio.sleep(pause_s)
+            return got_records
+
+        fetcher._proc_fetch_request = patiently  # noqa: SLF001
