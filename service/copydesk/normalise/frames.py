@@ -19,7 +19,9 @@ _HIDDEN: Final = re.compile(
 
 def is_hidden(attributes: str) -> bool:
     """Tell whether an element's own attributes hide it."""
-    return ("hidden" in attributes or "display" in attributes or "DISPLAY" in attributes) and _HIDDEN.search(attributes) is not None
+    return ("hidden" in attributes or "display" in attributes or "DISPLAY" in attributes) and _HIDDEN.search(
+        attributes
+    ) is not None
 
 
 class Frame:

@@ -2,8 +2,9 @@
 
 The tree is built by lexbor and then walked in its own serialised form: after parsing that form is
 regular (every attribute quoted, every element closed, text escaped), so one regular expression
-reads a tag with its attributes, or a text, in one step. Walking the same tree node by node through
-the binding costs a Python object and an attribute dictionary per element, about three times as much.
+reads a tag with its attributes, its end, or a text, in one step, and the walk needs no look at
+parents to know where elements end. On the development pages serialising and reading takes 1.3 ms a
+page; asking each node for tag, attributes and parent takes .8 ms, before it is known what has ended.
 """
 
 import re
@@ -117,7 +118,9 @@ class _Walk:
             for part in _BLANK_LINE.split(text):
                 self._emit(clean_block(part), frame, links, hidden)
         else:
-            self._emit(clean_block(text), frame, links, hidden)
+            # White space first: regular ASCII then takes the short way through clean_block.
+            regular = text if _BREAK in text else " ".join(text.split())
+            self._emit(clean_block(regular), frame, links, hidden)
 
     def _emit(self, text: str, frame: Frame, links: int, hidden: bool) -> None:
         if not text:

@@ -11,7 +11,7 @@ from copydesk.normalise.text import clean_block
 
 MAX_META: Final = 200
 MAX_META_CHARS: Final = 4_000
-"""Longer values are left out: no description or keyword list of the development pages is longer."""
+"""Longer values are left out: they are articles or dumps of keywords (one development page has 14,903)."""
 MAX_TIMES: Final = 40
 MAX_BYLINES: Final = 20
 MAX_BYLINE_CHARS: Final = 200

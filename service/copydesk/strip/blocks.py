@@ -11,7 +11,7 @@ import re
 from copydesk.article import Block, NormalArticle
 
 SURE_WORDS = 14
-"""On the development gold texts 97 % of the paragraphs of 14 words or more end a sentence."""
+"""On the development gold texts 94 % of the paragraphs of 14 words or more end a sentence (of 32,135)."""
 LONG_WORDS = 40
 SENTENCE_END = frozenset(".!?…。！？؟।:;")
 _CLOSERS = "\"'”’»›)]}）」』】〉》 "

@@ -23,7 +23,8 @@ READER_COMMENT = Verdict(Kind.COMMENTS, "comments-section", 0.8)
 development pages, so theirs are estimates."""
 
 MAX_TITLE_WORDS = 20
-"""Longest line that a list of linked headlines may hold: 99 % of the development pages' titles are shorter."""
+"""Longest line that a list of linked headlines may hold. 99 % of the development pages' title elements, the
+site's name included, have at most 24 words."""
 MAX_BETWEEN_WORDS = 10
 
 _STOP = (".", "!", "?", "。", "！", "？", "…")

@@ -7,8 +7,8 @@ from msgspec import Struct
 from copydesk.ledger import Kind
 
 MAX_RULE_WORDS = 90
-"""No rule looks at a longer block: a real paragraph may open with any wording. The longest author
-bios on the development pages have 80 to 90 words."""
+"""No rule looks at a longer block: a real paragraph may open with any wording. An estimate: room for a
+biography of five sentences."""
 
 
 class Where(Enum):
