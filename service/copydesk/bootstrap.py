@@ -168,6 +168,7 @@ async def _run_worker(
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, on_signal)
+    unfinished = False
     async with _broker(settings, embedded=embedded) as settings_used:
         service = Service(parts(settings_used, agents=agents, embedded=embedded, handler=handler))
         await service.start()
@@ -176,6 +177,9 @@ async def _run_worker(
         if not await service.stop():
             log.error("The drain limit passed with work unfinished; it stays uncommitted.")
             code = code or EXIT_DRAIN
+            unfinished = True
+    if unfinished:
+        os._exit(code)  # threads of a client whose broker is gone do not end by themselves
     return code
 
 

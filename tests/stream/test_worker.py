@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.broker.embedded import free_port
+from tests.conftest import embedded
 from tests.stream.harness import In, Place, committed, ends, new_place, read, send, until
 from tests.stream.test_desk import article
 
@@ -117,6 +118,22 @@ def test_kill_loses_nothing_and_leaves_no_child(broker: str, tmp_path: Path) -> 
         assert set(rows(place).values()) == {1}
         got = Counter(record.key for record in await read(place, place.topics.structured))
         assert len(got) == 1200
+
+    asyncio.run(run())
+
+
+def test_sigterm_with_the_broker_gone_ends_in_time(tmp_path: Path) -> None:
+    """A worker whose broker died ends by its drain limit, with a code that is not 0."""
+
+    async def run() -> None:
+        async with embedded(tmp_path / "broker") as broker:
+            place = await new_place(broker.bootstrap_servers, tmp_path)
+            await send(place, [article(number) for number in range(20)])
+            with worker(place, "--set", "stream.drain_s=1") as process:
+                await until(lambda: len(rows(place)) == 20, "20 rows")
+                broker.kill()
+                process.terminate()
+                assert await asyncio.to_thread(process.wait, 40) in {5, 6}
 
     asyncio.run(run())
 

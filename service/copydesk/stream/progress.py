@@ -32,6 +32,7 @@ class Progress:
         self.assigned: frozenset[TP] = frozenset()
         self._next: dict[TP, int] = {}
         self._timestamp_s: dict[TP, float] = {}
+        self._open_s: dict[TP, dict[Chunk, float]] = {}
 
     def assign(self, partitions: set[TP]) -> None:
         """Note a new assignment; what is known of the old one is forgotten."""
@@ -39,18 +40,21 @@ class Progress:
         self.moved_at = time.monotonic()
         self._next.clear()
         self._timestamp_s.clear()
+        self._open_s.clear()
 
     def started(self, chunk: Chunk) -> None:
         """Note that a chunk is being worked on."""
         if not self.in_flight_records:
             self.moved_at = time.monotonic()
         self.in_flight_records += len(chunk.records)
+        self._open_s.setdefault(chunk.tp, {})[chunk] = chunk.records[0].timestamp / 1000
 
     def finished(self, chunk: Chunk) -> None:
         """Note that a chunk is delivered."""
         self.in_flight_records -= len(chunk.records)
         self.moved_at = time.monotonic()
         last = chunk.records[-1]
+        self._open_s.get(chunk.tp, {}).pop(chunk, None)
         self._next[chunk.tp] = max(last.offset + 1, self._next.get(chunk.tp, 0))
         self._timestamp_s[chunk.tp] = last.timestamp / 1000
 
@@ -61,9 +65,9 @@ class Progress:
     def lag(self, tp: TP, end: int, committed: int | None) -> Lag:
         """How far behind a partition is, given its end offset and the committed one.
 
-        The age is that of the last finished message while there are newer ones: the oldest
-        unfinished one is at most that old. Before anything finished it is not known: 0.
+        The age is that of the oldest message in flight; where none is, of the last finished one:
+        what is not yet read is at most that old. Before anything was read it is not known: 0.
         """
         behind = max(0, end - self._next.get(tp, committed or 0))
-        since = self._timestamp_s.get(tp)
+        since = min(self._open_s.get(tp, {}).values(), default=self._timestamp_s.get(tp))
         return Lag(behind, max(0.0, time.time() - since) if behind and since is not None else 0.0)

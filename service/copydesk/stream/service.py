@@ -35,6 +35,9 @@ ANSWER_S = 15.0
 STOP_MARGIN_S = 5.0
 """On top of the drain limit: leaving the group and closing connections."""
 
+CLOSE_S = 10.0
+"""To close store and producer; a producer whose broker is gone would wait for it much longer."""
+
 LOOP_STALL_S = 30.0
 """The event loop has not run our monitors for this long: it is stuck. They run every 2 s, a broker's answer may take 10."""
 
@@ -139,15 +142,22 @@ class Service:
         except TimeoutError:
             drained = False
         drained = drained and not any(member.progress.in_flight_records for member in self._members)
+        try:
+            async with asyncio.timeout(CLOSE_S):
+                await self._close()
+        except TimeoutError:
+            drained = False
+        if self._health is not None:
+            self._health.stop()
+        return drained
+
+    async def _close(self) -> None:
         if self._desk is not None:
             await self._desk.stop()
         await self._pool.stop()
         if self._sink is not None:
             await self._sink.stop()
         await self._delivery.stop()
-        if self._health is not None:
-            self._health.stop()
-        return drained
 
     def liveness(self) -> Health:
         """Whether there is progress; safe from any thread."""
