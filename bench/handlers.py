@@ -28,7 +28,7 @@ class Identity:
     def __call__(self, message: Message, tally: Tally) -> Result:  # noqa: ARG002  the shell's signature
         """Return the message as the record."""
         key = b"%d-%08d" % (message.partition, message.offset)
-        return Result(value=message.value, key=key, key_hash=murmur2(key) & 0x7FFF_FFFF)
+        return Result(value=memoryview(message.value or b""), key=key, key_hash=murmur2(key) & 0x7FFF_FFFF)
 
 
 def load(name: str) -> Handler:

@@ -15,7 +15,7 @@ from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
 from copydesk.pipeline import PipelineOptions
 from copydesk.settings.model import Settings
 from copydesk.sinks.registry import SINKS
-from copydesk.stream.allocator import keep_freed_memory
+from copydesk.stream.allocator import forget_start_up, keep_freed_memory
 from copydesk.stream.parts import DESK_HANDLER, Parts
 from copydesk.stream.service import Service, ServiceError
 
@@ -172,6 +172,7 @@ async def _run_worker(
     async with _broker(settings, embedded=embedded) as settings_used:
         service = Service(parts(settings_used, agents=agents, embedded=embedded, handler=handler))
         await service.start()
+        forget_start_up()
         code = await _until_asked(service, asked, on_ready)
         log.info("Draining.", limit_s=settings.stream.drain_s)
         if not await service.stop():

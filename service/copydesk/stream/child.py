@@ -15,7 +15,7 @@ import time
 from typing import Literal
 
 from copydesk.logs import configure_logs
-from copydesk.stream.allocator import keep_freed_memory
+from copydesk.stream.allocator import forget_start_up, keep_freed_memory
 from copydesk.stream.wire import (
     HEADER,
     Handler,
@@ -86,6 +86,7 @@ def main() -> Literal[0]:
     setup = decode_setup(setup_frame)
     configure_logs(setup.logs)
     handle = _load(setup)
+    forget_start_up()
     _limit_memory(setup.memory_bytes)
     connection.sendall(frame(Reply([], Tally(), last=True)))
     while (body := _read(connection)) is not None:

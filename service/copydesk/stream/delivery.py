@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import InvalidMessageError, MessageSizeTooLargeError, RecordListTooLargeError
 from msgspec import Struct
 
 from copydesk.codec.dead_letter import DeadLetter, to_headers
@@ -14,16 +13,9 @@ from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import DEAD_LETTER_HEADROOM_BYTES, TopicsOptions
 from copydesk.outcome import Reason, Stage
 from copydesk.stream.fast_path import Record
+from copydesk.stream.outbox import BATCH_BYTES, OVERHEAD_BYTES, Outbox
 from copydesk.stream.wire import Result
 from copydesk.version import SERVICE_VERSION
-
-BATCH_BYTES = 524_288
-"""Most bytes sent together to a partition; aiokafka's own 16 kB holds four articles and costs half the speed."""
-
-OVERHEAD_BYTES = 512
-"""What Kafka adds to one message (batch header, key, varints), on the safe side."""
-
-_REFUSED = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidMessageError)
 
 
 class Delivered(Struct, frozen=True):
@@ -52,7 +44,9 @@ class Delivery:
         self._topics = topics
         self._compression = compression
         self._password = password
+        self._limit = topics.max_message_bytes - OVERHEAD_BYTES
         self._producer: AIOKafkaProducer | None = None
+        self._outboxes: dict[int, Outbox] = {}
 
     async def start(self) -> None:
         """Connect.
@@ -73,41 +67,31 @@ class Delivery:
 
     async def stop(self) -> None:
         """Send what is buffered and disconnect."""
+        for outbox in self._outboxes.values():
+            outbox.abandon()
         if self._producer is not None:
             await self._producer.stop()
 
     async def send(self, records: Sequence[Record], results: Sequence[Result]) -> Awaitable[Delivered]:
         """Start sending a chunk's results; await what it returns for their delivery."""
-        producer = self._started()
-        partitions = len(await producer.partitions_for(self._topics.structured))
-        by_partition: dict[int, list[int]] = {}
-        dead: list[tuple[int, Result]] = []
+        partitions = len(await self._started().partitions_for(self._topics.structured))
+        good: dict[int, list[Result]] = {}
+        dead: list[tuple[Record, Result]] = []
         dropped: list[Reason] = []
-        limit = self._topics.max_message_bytes - OVERHEAD_BYTES
-        for index, result in enumerate(results):
+        for record, result in zip(records, results, strict=True):
             if result.value is None:
                 assert result.reason is not None
                 if result.dropped:
                     dropped.append(result.reason)
                 else:
-                    dead.append((index, result))
-            elif len(result.value) > limit:
-                dead.append((index, _too_large(len(result.value), limit)))
+                    dead.append((record, result))
+            elif len(result.value) > self._limit:
+                dead.append((record, _too_large(len(result.value), self._limit)))
             else:
-                by_partition.setdefault(result.key_hash % partitions, []).append(index)
-        sends = [
-            await self._send_batch(partition, [results[index] for index in indices])
-            for partition, indices in by_partition.items()
-            for indices in _by_size(indices, results)
-        ]
-        letters = [await self._send_dead(records[index], result) for index, result in dead]
-        sizes = [
-            len(result.value) for result in results if result.value is not None and len(result.value) <= limit
-        ]
-        return self._settle(sends, letters, records, results, Delivered(
-            len(sizes), sum(sizes), [(r.reason, r.stage) for _, r in dead if r.reason],
-            sum(len(records[index].value or b"") for index, _ in dead), dropped,
-        ))  # fmt: skip
+                good.setdefault(result.key_hash % partitions, []).append(result)
+        sends = [self._outbox(partition).put(group) for partition, group in good.items()]
+        letters = [await self._send_dead(record, result) for record, result in dead]
+        return self._settle(sends, letters, dead, dropped, list(zip(records, results, strict=True)))
 
     async def send_dead(self, record: Record, reason: Reason, stage: Stage, detail: str) -> None:
         """Send one dead letter and wait for its delivery."""
@@ -117,16 +101,12 @@ class Delivery:
         assert self._producer is not None, "start() comes first"
         return self._producer
 
-    async def _send_batch(
-        self, partition: int, results: Sequence[Result]
-    ) -> tuple[asyncio.Future[Any], int, Sequence[Result]]:
-        producer = self._started()
-        batch = producer.create_batch()
-        for result in results:
-            appended = batch.append(key=result.key, value=result.value, timestamp=None)
-            assert appended is not None, "_by_size keeps batches below the limit"
-        future = await producer.send_batch(batch, self._topics.structured, partition=partition)
-        return future, partition, results
+    def _outbox(self, partition: int) -> Outbox:
+        outbox = self._outboxes.get(partition)
+        if outbox is None:
+            outbox = Outbox(self._started(), self._topics.structured, partition)
+            self._outboxes[partition] = outbox
+        return outbox
 
     async def _send_dead(self, record: Record, result: Result) -> asyncio.Future[Any]:
         assert result.reason is not None
@@ -148,62 +128,30 @@ class Delivery:
 
     async def _settle(
         self,
-        sends: Sequence[tuple[asyncio.Future[Any], int, Sequence[Result]]],
+        sends: Sequence[asyncio.Future[list[Result]]],
         letters: Sequence[asyncio.Future[Any]],
-        records: Sequence[Record],
-        results: Sequence[Result],
-        delivered: Delivered,
+        dead: Sequence[tuple[Record, Result]],
+        dropped: Sequence[Reason],
+        sources: Sequence[tuple[Record, Result]],
     ) -> Delivered:
-        answers = await asyncio.gather(*(future for future, _, _ in sends), return_exceptions=True)
-        refused: list[Result] = []
-        for answer, (_, partition, batch) in zip(answers, sends, strict=True):
-            if isinstance(answer, _REFUSED):
-                refused += await self._one_by_one(partition, batch)
-            elif isinstance(answer, BaseException):
-                raise answer
+        refused = {id(result) for group in await asyncio.gather(*sends) for result in group}
         await asyncio.gather(*letters)
-        if not refused:
-            return delivered
-        by_identity = {id(result): index for index, result in enumerate(results)}
-        dead = list(delivered.dead)
-        for result in refused:
-            record = records[by_identity[id(result)]]
+        too_large = [(record, result) for record, result in sources if id(result) in refused]
+        for record, _ in too_large:
             detail = "the broker refused the record for its size"
             await self.send_dead(record, Reason.RECORD_TOO_LARGE, Stage.DELIVER, detail)
-            dead.append((Reason.RECORD_TOO_LARGE, Stage.DELIVER))
-        nbytes = sum(len(result.value or b"") for result in refused)
-        return Delivered(
-            delivered.records - len(refused), delivered.record_bytes - nbytes, dead,
-            delivered.dead_bytes, delivered.dropped,
-        )  # fmt: skip
-
-    async def _one_by_one(self, partition: int, results: Sequence[Result]) -> list[Result]:
-        """Send the messages of a refused batch alone; return those that are refused again."""
-        refused = []
-        for result in results:
-            try:
-                future, _, _ = await self._send_batch(partition, [result])
-                await future
-            except _REFUSED:
-                refused.append(result)
-        return refused
+        everywhere = {id(result) for _, result in too_large} | {id(record) for record, _ in dead}
+        sizes = [
+            len(result.value)
+            for record, result in sources
+            if result.value is not None and id(result) not in everywhere and id(record) not in everywhere
+        ]
+        reasons = [(result.reason, result.stage) for _, result in dead if result.reason]
+        reasons += [(Reason.RECORD_TOO_LARGE, Stage.DELIVER)] * len(too_large)
+        dead_bytes = sum(len(record.value or b"") for record, _ in [*dead, *too_large])
+        return Delivered(len(sizes), sum(sizes), reasons, dead_bytes, dropped)
 
 
 def _too_large(size: int, limit: int) -> Result:
     detail = f"{size} bytes; the structured topic takes {limit}"
     return Result(reason=Reason.RECORD_TOO_LARGE, stage=Stage.DELIVER, detail=detail)
-
-
-def _by_size(indices: Sequence[int], results: Sequence[Result]) -> list[list[int]]:
-    """Cut what goes to one partition into batches; a message larger than a batch goes alone."""
-    parts: list[list[int]] = []
-    room = 0
-    for index in indices:
-        result = results[index]
-        size = len(result.value or b"") + len(result.key) + 64
-        if size > room:
-            parts.append([])
-            room = BATCH_BYTES - OVERHEAD_BYTES
-        parts[-1].append(index)
-        room -= size
-    return parts

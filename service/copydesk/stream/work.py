@@ -113,4 +113,4 @@ def _encode(made: Record, raw: RawArticle, message: Message) -> Result:
     )
     key = made.id.encode()
     value = record.encode(msgspec.structs.replace(made, ingest=ingest))
-    return Result(value=value, key=key, key_hash=murmur2(key) & 0x7FFF_FFFF)
+    return Result(value=memoryview(value), key=key, key_hash=murmur2(key) & 0x7FFF_FFFF)
