@@ -81,20 +81,23 @@ async def running(
 
     Errors: ServiceError when it cannot start.
     """
-    async with _broker(settings, embedded=embedded) as settings_used:
+    async with _broker(settings, embedded=embedded) as (settings_used, broker):
         service = Service(parts(settings_used, agents=agents, embedded=embedded, handler=handler))
         await service.start()
         try:
-            yield service
+            async with _watched(broker, service):
+                yield service
         finally:
             if not await service.stop():
                 log.error("The drain limit passed with work unfinished; it stays uncommitted.")
 
 
 @asynccontextmanager
-async def _broker(settings: Settings, *, embedded: bool) -> AsyncIterator[Settings]:
+async def _broker(
+    settings: Settings, *, embedded: bool
+) -> AsyncIterator[tuple[Settings, EmbeddedBroker | None]]:
     if not embedded:
-        yield settings
+        yield settings, None
         return
     broker = EmbeddedBroker(Path(settings.data_dir) / "broker", settings.broker.port)
     try:
@@ -104,9 +107,24 @@ async def _broker(settings: Settings, *, embedded: bool) -> AsyncIterator[Settin
     try:
         adapted = for_embedded_broker(settings, broker.bootstrap_servers)
         await create_topics(adapted.kafka, embedded_topic_specs(adapted))
-        yield adapted
+        yield adapted, broker
     finally:
         await broker.stop()
+
+
+@asynccontextmanager
+async def _watched(broker: EmbeddedBroker | None, service: Service) -> AsyncIterator[None]:
+    """The service learns when the embedded broker ends; clients would try for ever to reach it again."""
+
+    async def watch(broker: EmbeddedBroker) -> None:
+        service.broker_ended(await broker.wait_ended())
+
+    watching = asyncio.create_task(watch(broker)) if broker is not None else None
+    try:
+        yield
+    finally:
+        if watching is not None:
+            watching.cancel()
 
 
 def for_embedded_broker(settings: Settings, bootstrap_servers: str) -> Settings:
@@ -169,16 +187,18 @@ async def _run_worker(
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, on_signal)
     unfinished = False
-    async with _broker(settings, embedded=embedded) as settings_used:
+    async with _broker(settings, embedded=embedded) as (settings_used, broker):
         service = Service(parts(settings_used, agents=agents, embedded=embedded, handler=handler))
         await service.start()
         forget_start_up()
-        code = await _until_asked(service, asked, on_ready)
-        log.info("Draining.", limit_s=settings.stream.drain_s)
-        if not await service.stop():
-            log.error("The drain limit passed with work unfinished; it stays uncommitted.")
-            code = code or EXIT_DRAIN
-            unfinished = True
+        async with _watched(broker, service):
+            code = await _until_asked(service, asked, on_ready)
+            log.info("Draining.", limit_s=settings.stream.drain_s)
+            if not await service.stop():
+                told = log.error if code == 0 else log.warning  # a fault was told already
+                told("The drain limit passed with work unfinished; it stays uncommitted.")
+                code = code or EXIT_DRAIN
+                unfinished = True
     if unfinished:
         os._exit(code)  # threads of a client whose broker is gone do not end by themselves
     return code

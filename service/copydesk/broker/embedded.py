@@ -6,6 +6,7 @@ with one worker, never for articles that matter.
 """
 
 import asyncio
+import signal
 import socket
 import subprocess
 from contextlib import suppress
@@ -17,6 +18,8 @@ READY_S = 15.0
 STOP_S = 15.0
 """It writes its state when it stops."""
 OUTPUT_CHARS = 500
+WATCH_S = 0.5
+"""How soon its end is seen. Asking costs one system call; a thread that waits would outlive a cancelled task."""
 
 
 class EmbeddedBrokerError(Exception):
@@ -106,6 +109,16 @@ class EmbeddedBroker:
             process.kill()
             await asyncio.to_thread(process.wait)
 
+    async def wait_ended(self) -> str:
+        """Wait until the process has ended; returns how, where its log is and what to do, for people."""
+        assert self._process is not None, "start() comes first"
+        while (code := self._process.poll()) is None:  # noqa: ASYNC110  the system sets no event of ours
+            await asyncio.sleep(WATCH_S)
+        return (
+            f"The embedded broker ended ({_how_ended(code)}). Its log is {self._output}. It holds all data in memory, "
+            "so what it had taken in its last moments is lost: start it again, and publish those articles again."
+        )
+
     def kill(self) -> None:
         """End it at once, as a crash would; for tests."""
         assert self._process is not None
@@ -129,6 +142,15 @@ class EmbeddedBroker:
                     await writer.wait_closed()
                 return
             await asyncio.sleep(0.02)
+
+
+def _how_ended(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        return f"killed by {signal.Signals(-code).name}"
+    except ValueError:
+        return f"killed by signal {-code}"
 
 
 def free_port() -> int:

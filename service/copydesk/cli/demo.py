@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EXIT_USAGE = 2
 EXIT_NOT_ALL_OUT = 4
+EXIT_FAULT = 6
 
 MARKER = "this-directory-belongs-to-copydesk-demo"
 """Its presence is the leave to wipe a directory."""
@@ -39,7 +40,7 @@ def demo(loaded: Loaded, *, samples: Path) -> None:
     """See the whole service at work: broker, worker and store are started, and sample articles sent through.
 
     Everything is written under --data-dir (default .copydesk/demo), which is wiped at the start.
-    Exit code 4 when an article did not come out.
+    Exit code 4 when an article did not come out, 6 when broker or worker could not go on.
     """
     from copydesk.cli.demo_run import run_demo
     from copydesk.cli.demo_show import show_article, show_result
@@ -54,6 +55,9 @@ def demo(loaded: Loaded, *, samples: Path) -> None:
         quiet_libraries()
     notice("Starting the embedded broker (for development only), a worker and the SQLite store ...")
     result = asyncio.run(run_demo(settings, samples))
+    if result.fault is not None:
+        notice(f"copydesk: the demo cannot go on. {result.fault}")
+        sys.exit(EXIT_FAULT)
     show_result(result)
     show_article(result, settings)
     _tell_where(result, settings)

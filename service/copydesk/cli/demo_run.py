@@ -1,10 +1,11 @@
 """The run behind `copydesk demo`: start, publish the samples, wait until each has come out."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from msgspec import Struct
@@ -36,13 +37,14 @@ class DemoResult(Struct, kw_only=True):
     """What the demo saw; filled while it runs.
 
     Shape: `items` are the articles sent, `records` those that came out, both by their place;
-    `missing` maps the origin of each that did not to the reason.
+    `missing` maps the origin of each that did not to the reason. `fault` is why the worker could not go on.
     """
 
     items: dict[Place, Item] = {}
     records: dict[Place, Record] = {}
     missing: dict[str, str] = {}
     dead: int = 0
+    fault: str | None = None
     metrics_url: str = ""
     bootstrap_servers: str = ""
     seconds: float = 0.0
@@ -67,11 +69,33 @@ async def run_demo(settings: Settings, samples: Path) -> DemoResult:
             files, _ = files_of([str(samples)])
             items = list(read_files(files, Shape(source="demo"), BytesIO()))
             sent = loop.time()
-            await _publish(items, settings, service, result, bar)
-            await _come_out(settings, service, result, bar)
+            await _unless_failed(_through(items, settings, service, result, bar), service, result)
             result.through_seconds = loop.time() - sent
     result.seconds = loop.time() - begun
     return result
+
+
+async def _unless_failed(work: Coroutine[Any, Any, None], service: Service, result: DemoResult) -> None:
+    """Do the work; give it up when the worker cannot go on, and take note of the reason."""
+    working, failed = asyncio.create_task(work), asyncio.create_task(service.failed())
+    try:
+        await asyncio.wait({working, failed}, return_when=asyncio.FIRST_COMPLETED)
+        if failed.done():
+            result.fault = failed.result()
+    finally:
+        failed.cancel()
+        if not working.done():
+            working.cancel()
+            await asyncio.wait({working})
+    if result.fault is None:
+        working.result()
+
+
+async def _through(
+    items: list[Item | BadItem], settings: Settings, service: Service, result: DemoResult, bar: Progress
+) -> None:
+    await _publish(items, settings, service, result, bar)
+    await _come_out(settings, service, result, bar)
 
 
 def _progress() -> Progress:
@@ -106,24 +130,17 @@ async def _come_out(settings: Settings, service: Service, result: DemoResult, ba
     """Watch the store and the dead letters until every article sent is in one of them."""
     task = bar.add_task("Coming out", total=len(result.items))
     deadline = asyncio.get_running_loop().time() + DEADLINE_S
-    failed = asyncio.ensure_future(service.failed())
-    reason = f"it was not in the store after {DEADLINE_S:.0f} s"
-    try:
-        async with _dead_letters(settings, service) as dead:
-            while len(result.records) + result.dead < len(result.items):
-                _look(settings, result)
-                await _bury(dead, result)
-                bar.update(task, completed=len(result.records) + result.dead)
-                if failed.done():
-                    reason = f"the worker stopped: {failed.result()}"
-                    break
-                if asyncio.get_running_loop().time() > deadline:
-                    break
-                await asyncio.sleep(_LOOK_S)
-    finally:
-        failed.cancel()
+    async with _dead_letters(settings, service) as dead:
+        while len(result.records) + result.dead < len(result.items):
+            _look(settings, result)
+            await _bury(dead, result)
+            bar.update(task, completed=len(result.records) + result.dead)
+            if asyncio.get_running_loop().time() > deadline:
+                break
+            await asyncio.sleep(_LOOK_S)
     for place, item in result.items.items():
         if place not in result.records:
+            reason = f"it was not in the store after {DEADLINE_S:.0f} s"
             result.missing.setdefault(Path(item.origin).name, reason)
 
 

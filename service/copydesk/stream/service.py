@@ -38,6 +38,9 @@ STOP_MARGIN_S = 5.0
 CLOSE_S = 10.0
 """To close store and producer; a producer whose broker is gone would wait for it much longer."""
 
+BROKERLESS_STOP_S = 3.0
+"""To stop when the broker has ended for good: nothing can be delivered or committed; a store ends what it writes."""
+
 LOOP_STALL_S = 30.0
 """The event loop has not run our monitors for this long: it is stuck. They run every 2 s, a broker's answer may take 10."""
 
@@ -59,6 +62,7 @@ class Service:
         self._members: list[Member] = []
         self._failed: asyncio.Future[str] | None = None
         self._draining = False
+        self._stop_s = parts.stream.drain_s + STOP_MARGIN_S
         self._health: HealthServer | None = None
         self._delivery = Delivery(
             parts.kafka, parts.topics, compression=parts.stream.compression, password=parts.password
@@ -128,6 +132,12 @@ class Service:
             for task in crashes:
                 task.cancel()
 
+    def broker_ended(self, reason: str) -> None:
+        """Take note that the broker is gone for good: `failed` returns `reason`, and `stop` drains briefly."""
+        self._stop_s = min(self._stop_s, BROKERLESS_STOP_S)
+        if self._failed is not None and not self._failed.done():
+            self._failed.set_result(reason)
+
     async def ready(self) -> None:
         """Wait until every agent has been given its partitions."""
         await asyncio.gather(*(member.monitor.connected.wait() for member in self._members))
@@ -137,13 +147,13 @@ class Service:
         self._draining = True
         drained = True
         try:
-            async with asyncio.timeout(self._parts.stream.drain_s + STOP_MARGIN_S):
+            async with asyncio.timeout(self._stop_s):
                 await asyncio.gather(*(member.stop() for member in self._members))
         except TimeoutError:
             drained = False
         drained = drained and not any(member.progress.in_flight_records for member in self._members)
         try:
-            async with asyncio.timeout(CLOSE_S):
+            async with asyncio.timeout(min(CLOSE_S, self._stop_s)):
                 await self._close()
         except TimeoutError:
             drained = False

@@ -1,6 +1,7 @@
 """`copydesk demo` shows the whole service, keeps to its directory, and says what went wrong."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -11,17 +12,16 @@ import pytest
 
 from copydesk.broker.embedded import free_port
 from copydesk.cli.demo import MARKER
+from tests.unit.cli.calls import SERVICE, brokers_of, environment
 
-_SERVICE = Path(__file__).parents[3] / "service"
-_SAMPLES = _SERVICE / "copydesk" / "cli" / "samples"
+_SAMPLES = SERVICE / "copydesk" / "cli" / "samples"
 
 
 def _copydesk(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COPYDESK_")}  # noqa: TID251  a process needs one
     return subprocess.run(
         [sys.executable, "-m", "copydesk", *arguments],
         cwd=cwd,
-        env=environment | {"PYTHONPATH": str(_SERVICE)},
+        env=environment(),
         capture_output=True,
         text=True,
         timeout=100,
@@ -71,6 +71,33 @@ def test_an_article_that_does_not_come_out_is_told_with_its_reason(tmp_path: Pat
     assert "empty.html did not come out: it became a dead letter: no_text in normalise" in done.stderr
     assert "odd.jsonl:1 did not come out: it was not sent: it has no text in html or text" in done.stderr
     assert "dead letters  1 in the topic articles.dead" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="finds the broker's process in /proc")
+def test_a_broker_that_dies_ends_the_demo_with_code_6(tmp_path: Path) -> None:
+    """It does not wait for articles that can no longer come out, and says why, once."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "copydesk", "demo", "--port", str(free_port()), "--metrics-port", "0"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        store = tmp_path / ".copydesk" / "demo" / "articles.db"
+        while not store.exists():  # the worker has started once it has opened the store
+            assert process.poll() is None
+            os.sched_yield()
+        (broker,) = brokers_of(process.pid)
+        os.kill(broker, signal.SIGKILL)
+        _, told = process.communicate(timeout=40)
+    finally:
+        process.kill()
+        process.communicate()
+    assert process.returncode == 6, told
+    assert told.count("the demo cannot go on. The embedded broker ended (killed by SIGKILL)") == 1
+    assert "Traceback" not in told
 
 
 @pytest.mark.parametrize(

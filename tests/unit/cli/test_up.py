@@ -8,22 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import orjson
+import pytest
+
 from copydesk.broker.embedded import free_port
+from tests.unit.cli.calls import brokers_of, environment
 
-_SERVICE = Path(__file__).parents[3] / "service"
 _TRIES = 60
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("COPYDESK_")}  # noqa: TID251  a process needs one
-    return kept | {"PYTHONPATH": str(_SERVICE)}
 
 
 def _copydesk(cwd: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "copydesk", *arguments],
         cwd=cwd,
-        env=_environment(),
+        env=environment(),
         input=stdin,
         capture_output=True,
         text=True,
@@ -37,7 +35,7 @@ def _up(cwd: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "copydesk", "up", "--port", str(port), "--metrics-port", "0"],
         cwd=cwd,
-        env=_environment(),
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -72,6 +70,25 @@ def test_what_is_published_while_it_is_up_is_in_the_store_when_it_was_stopped(tm
         out, _ = process.communicate(timeout=40)
         assert (process.returncode, out) == (0, "")
     assert '"id":"7"' in _copydesk(tmp_path, "records", "list", "--json").stdout
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="finds the broker's process in /proc")
+def test_a_broker_that_dies_ends_it_with_code_6_and_one_error(tmp_path: Path) -> None:
+    """The embedded broker is watched: its end is told once, with its log and what to do, and all stops."""
+    with _up(tmp_path, free_port()) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if line.startswith("Ready (embedded broker"):
+                break
+        (broker,) = brokers_of(process.pid)
+        os.kill(broker, signal.SIGKILL)
+        _, told = process.communicate(timeout=40)
+    assert process.returncode == 6, told
+    events = [orjson.loads(line) for line in told.splitlines() if line.startswith("{")]
+    errors = [event for event in events if event["level"] == "error" and "logger" not in event]
+    assert len(errors) == 1, errors
+    for said in ("The embedded broker ended", "SIGKILL", str(Path("broker", "broker.log")), "start it again"):
+        assert said in errors[0]["reason"]
 
 
 def test_a_worker_without_a_broker_is_code_3(tmp_path: Path) -> None:
