@@ -5,7 +5,10 @@ Level means action: ERROR is data loss or an operator needed. Fields, not prose;
 
 import logging
 import sys
+import threading
+import time
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 from typing import Annotated, Any, Literal, TextIO
 
@@ -21,6 +24,12 @@ _LINE_CHARS = 300
 """Longest line of a traceback and longest message of a library: exception texts may carry what they choked on."""
 
 _TRACEBACK_LINES = 80
+
+REPEAT_S = 10.0
+"""A library says the same thing at most so often: without a broker aiokafka tells it with each attempt, ten a second."""
+
+_REPEATS_WATCHED = 1000
+"""So many different messages are told apart at a time; more pass as they are."""
 
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -39,10 +48,59 @@ class LogOptions(Struct, frozen=True, kw_only=True):
     ] = "auto"
 
 
-def configure_logs(options: LogOptions, *, stream: TextIO | None = None) -> None:
+class Repeats(logging.Filter):
+    """Lets the same message of the same logger through once per REPEAT_S, then tells how many were left out.
+
+    The same is: logger, level, template before its arguments are filled in, and type of the exception.
+    That line comes with the next message of any library. *Units*: `clock` gives seconds, monotonic.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__()
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._seen: dict[_Same, _Seen] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is logged."""
+        error = record.exc_info[0] if record.exc_info else None
+        same = (record.name, record.levelno, str(record.msg)[:_LINE_CHARS], error)
+        with self._lock:
+            ended = self._ended()
+            seen = self._seen.get(same)
+            if seen is not None:
+                seen.left_out += 1
+            elif len(self._seen) < _REPEATS_WATCHED:
+                self._seen[same] = _Seen(since=self._clock())
+        for (name, level, message, _), left_out in ended:
+            structlog.get_logger().log(
+                level, "A library repeated itself.", logger=name, message=message, left_out=left_out
+            )
+        return seen is None
+
+    def _ended(self) -> list[tuple["_Same", int]]:
+        """Forget what was first said REPEAT_S ago or earlier; return what of it was left out, and how often."""
+        before = self._clock() - REPEAT_S
+        ended = {same: seen.left_out for same, seen in self._seen.items() if seen.since <= before}
+        for same in ended:
+            del self._seen[same]
+        return [(same, left_out) for same, left_out in ended.items() if left_out]
+
+
+_Same = tuple[str, int, str, type[BaseException] | None]
+
+
+class _Seen(Struct):
+    since: float
+    left_out: int = 0
+
+
+def configure_logs(
+    options: LogOptions, *, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+) -> None:
     """Send structlog's and the standard library's loggers to `stream` (stderr unless given).
 
-    May be called again: the last call holds.
+    May be called again: the last call holds. *Units*: `clock` gives seconds, monotonic.
     """
     out = stream if stream is not None else sys.stderr
     as_text = options.format == "text" or (options.format == "auto" and out.isatty())
@@ -67,6 +125,7 @@ def configure_logs(options: LogOptions, *, stream: TextIO | None = None) -> None
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _short_event, renderer],
         )
     )
+    handler.addFilter(Repeats(clock))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     quiet = max(level, logging.WARNING)

@@ -2,13 +2,13 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import orjson
 import pytest
 import structlog
 
-from copydesk.logs import LogOptions, configure_logs, quiet_libraries
+from copydesk.logs import LogOptions, Repeats, configure_logs, quiet_libraries
 
 
 @pytest.fixture(autouse=True)
@@ -29,9 +29,22 @@ def _fail(words: str) -> None:
     raise ValueError(words)
 
 
-def _configured(level: str = "info", form: str = "json") -> io.StringIO:
+class _Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def _configured(
+    level: str = "info", form: str = "json", clock: Callable[[], float] | None = None
+) -> io.StringIO:
     stream = io.StringIO()
-    configure_logs(LogOptions(level=level, format=form), stream=stream)  # type: ignore[arg-type]
+    options = LogOptions(level=level, format=form)  # type: ignore[arg-type]
+    configure_logs(options, stream=stream, clock=clock or _Clock())
     return stream
 
 
@@ -98,6 +111,67 @@ def test_libraries_speak_at_warning_only_and_shortly() -> None:
     (line,) = _lines(stream)
     assert (line["logger"], line["level"]) == ("faust", "warning")
     assert len(str(line["event"])) == 303
+
+
+def test_a_library_that_repeats_itself_is_heard_once_in_ten_seconds() -> None:
+    """The same template of the same logger passes once; then one line says how many were left out."""
+    clock = _Clock()
+    stream = _configured(clock=clock)
+    aiokafka, faust = logging.getLogger("aiokafka.conn"), logging.getLogger("faust")
+    for attempt in range(50):
+        aiokafka.error("Unable to connect to %s: %s", "127.0.0.1:9092", attempt)
+        clock.now += 0.1
+    assert [line["event"] for line in _lines(stream)] == ["Unable to connect to 127.0.0.1:9092: 0"]
+    clock.now += 6.0
+    faust.warning("Rebalancing.")
+    aiokafka.error("Unable to connect to %s: %s", "127.0.0.1:9092", "still")
+    told = _lines(stream)[1:]
+    assert [line["event"] for line in told] == [
+        "A library repeated itself.",
+        "Rebalancing.",
+        "Unable to connect to 127.0.0.1:9092: still",
+    ]
+    assert (told[0]["level"], told[0]["logger"], told[0]["left_out"]) == ("error", "aiokafka.conn", 49)
+    assert told[0]["message"] == "Unable to connect to %s: %s"
+
+
+def test_what_differs_is_not_left_out() -> None:
+    """Another logger, template, level or kind of exception is another message; once said is not repeated."""
+    clock = _Clock()
+    stream = _configured(clock=clock)
+    for name in ("aiokafka", "faust"):
+        for template in ("Failed %s", "Failed again %s"):
+            logging.getLogger(name).warning(template, 1)
+            logging.getLogger(name).error(template, 1)
+    for error in (ValueError("x"), KeyError("x"), KeyError("y")):
+        logging.getLogger("mode").error("Crashed", exc_info=error)
+    assert len(_lines(stream)) == 8 + 2
+    clock.now += 10.0
+    logging.getLogger("faust").warning("Failed %s", 2)
+    assert [line["event"] for line in _lines(stream)[10:]] == ["A library repeated itself.", "Failed 2"]
+
+
+def test_our_own_events_are_never_left_out() -> None:
+    """Only libraries are held back: each of our events is one that somebody acts on."""
+    stream = _configured()
+    for _ in range(3):
+        structlog.get_logger().error("Store away.")
+    assert len(_lines(stream)) == 3
+
+
+def test_messages_without_end_are_not_remembered_without_end() -> None:
+    """A library that puts its values into the template itself passes, and holds no memory afterwards."""
+    clock = _Clock()
+    repeats = Repeats(clock)
+
+    def said(number: int) -> bool:
+        return repeats.filter(logging.LogRecord("mode", logging.ERROR, "", 0, f"Value {number}", None, None))
+
+    assert all(said(number) for number in range(3000))
+    assert len(repeats._seen) == 1000
+    clock.now += 10.0
+    assert said(1)
+    assert len(repeats._seen) == 1
 
 
 def test_quiet_libraries_say_nothing() -> None:
