@@ -35,10 +35,7 @@ EXIT_INTERRUPTED = 130
 def parts(
     settings: Settings, *, agents: frozenset[str], embedded: bool = False, handler: str = DESK_HANDLER
 ) -> Parts:
-    """What a worker with these settings is made of.
-
-    Errors: ServiceError when a secret's file cannot be read.
-    """
+    """What a worker with these settings is made of."""
     return Parts(
         kafka=settings.kafka,
         topics=settings.topics,
@@ -47,26 +44,11 @@ def parts(
         logs=settings.logs,
         pipeline=PipelineOptions(normalise=settings.normalise, strip=settings.strip, enrich=settings.enrich),
         processes=settings.stream.processes or os.cpu_count() or 1,
-        password=read_password(settings),
         sink=SINKS[settings.sink.name].make(settings.sink_options()) if SINK in agents else None,
         desk=DESK in agents,
         handler=handler,
         fetch_pause_s=FETCH_PAUSE_S if embedded else 0.0,
     )
-
-
-def read_password(settings: Settings) -> str | None:
-    """Read the SASL password from its file, where one is named.
-
-    Errors: ServiceError naming the file.
-    """
-    name = settings.kafka.sasl_password_file
-    if not name:
-        return None
-    try:
-        return Path(name).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeError) as error:
-        raise ServiceError(f"kafka.sasl_password_file: cannot read {name}: {error}.", exit_code=2) from error
 
 
 @asynccontextmanager
