@@ -118,6 +118,10 @@ check: lint types test  ## everything the gate runs, but for Apache Kafka
 schemas: $(run)  ## write schemas/ anew from the types
 	@"$(BIN)/python" -m copydesk.codec.schema schemas
 
+.PHONY: readme
+readme: $(run)  ## write the tables of README.md anew from the code
+	@"$(BIN)/python" -m copydesk.cli.readme README.md
+
 .PHONY: lock
 lock: $(made)  ## make the lock files anew (UPGRADE=1: with the newest versions)
 	@.ci/lock "$(BIN)/python" $(if $(UPGRADE),--upgrade)

@@ -29,8 +29,8 @@ def _section(name: str) -> str:
 
 
 def test_the_tables_are_as_the_code_is() -> None:
-    """Run `python -m copydesk.cli.readme README.md` when this fails."""
-    assert with_tables(_readme()) == _readme()
+    """Every table says what the code says; the failure names the command that writes them."""
+    assert with_tables(_readme()) == _readme(), "README.md is not up to date: run `make readme`."
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -74,11 +74,11 @@ def properties(one: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_committed_schemas_are_those_of_the_types() -> None:
-    """A change of a type that is not written with `python -m copydesk.codec.schema schemas` fails here."""
+    """A change of a type fails here until it is written; the failure names the command."""
     committed = {
         path.relative_to(SCHEMAS).as_posix(): path.read_bytes() for path in SCHEMAS.glob("*/*.schema.json")
     }
-    assert committed == schema.render()
+    assert committed == schema.render(), "schemas/ is not up to date: run `make schemas`."
 
 
 @pytest.mark.parametrize("path", sorted(schema.render()))
