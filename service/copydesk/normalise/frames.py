@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from copydesk.normalise.elements import CELL, PREFORMATTED, TEXTUAL
+
 MAX_HINT_CHARS: Final = 280
 """About the nearest six marked elements: sites mark a paragraph's place (body, sidebar, comments) within them."""
 MAX_ATTRIBUTE_CHARS: Final = 90
@@ -24,60 +26,60 @@ def is_hidden(attributes: str) -> bool:
     ) is not None
 
 
-class Frame:
-    """One open block-level element; what only blocks need is made when a block asks for it.
+class Place:
+    """A way down the page: the tags from body to an element with the words of their attributes.
 
-    Shape: `number` counts elements in document order, 0 is the page itself.
+    Elements that are written alike in places that are alike (the paragraphs of an article, the items of
+    a list) share one, so that its text is made once.
     """
 
-    __slots__ = ("_attributes", "_place", "hidden", "number", "parent", "tag")
+    __slots__ = ("_known", "cell", "depth", "hides", "hints", "path", "preformatted", "row", "tag", "textual")
 
-    def __init__(self, parent: "Frame | None", tag: str, attributes: str, number: int, hidden: bool) -> None:
-        self.parent = parent
+    def __init__(self, above: "Place | None", tag: str, attributes: str = "") -> None:
         self.tag = tag
-        self.number = number
-        self.hidden = hidden
-        self._attributes = attributes
-        self._place: Place | None = None
+        self.textual = tag in TEXTUAL
+        self.cell = tag in CELL
+        self.row = tag == "tr"
+        self.preformatted = tag in PREFORMATTED
+        self.hides = attributes != "" and is_hidden(attributes)
+        self._known: dict[str, Place] = {}
+        words = _words(attributes) if attributes else ""
+        if above is None:
+            self.path, self.depth, self.hints = tag, 0, words
+            return
+        self.path = f"{above.path}/{tag}" if len(above.path) < MAX_PATH_CHARS else above.path
+        self.depth = above.depth + 1
+        self.hints = f"{words} {above.hints}"[:MAX_HINT_CHARS].rstrip() if words else above.hints
 
-    def place(self, words: dict[str, str]) -> "Place":
-        """Return where the element stands; `words` remembers the words of attribute texts.
-
-        Ancestors without a place get theirs on the way, so that a page's elements cost one step each.
-        """
-        waiting = []
-        frame: Frame | None = self
-        while frame is not None and frame._place is None:  # noqa: SLF001  same class
-            waiting.append(frame)
-            frame = frame.parent
-        place = None if frame is None else frame._place  # noqa: SLF001
-        for each in reversed(waiting):
-            place = each._place = Place(place, each.tag, each.number, _words(each._attributes, words))  # noqa: SLF001
+    def below(self, written: str) -> "Place":
+        """Return the place of a child element by what stands between "<" and ">" of its tag."""
+        place = self._known.get(written)
+        if place is None:
+            tag = written.partition(" ")[0]
+            place = self._known[written] = Place(self, tag, written[len(tag) :])
         return place
 
 
-class Place:
-    """Path, words, depth and lineage of an element, made from those of its parent."""
+class Frame:
+    """One open block-level element.
 
-    __slots__ = ("depth", "hints", "lineage", "path")
+    Shape: `number` counts elements in document order, 0 is the page itself; `lineage` holds the numbers
+    from the page down to this element.
+    """
 
-    def __init__(self, parent: "Place | None", tag: str, number: int, words: str) -> None:
-        if parent is None:
-            self.path, self.depth, self.hints = tag, 0, words
-            self.lineage: tuple[int, ...] = (number,)
-            return
-        self.path = f"{parent.path}/{tag}" if len(parent.path) < MAX_PATH_CHARS else parent.path
-        self.depth = parent.depth + 1
-        lineage = parent.lineage
-        self.lineage = (*lineage, number) if len(lineage) < MAX_LINEAGE else (*lineage[:-1], number)
-        self.hints = f"{words} {parent.hints}"[:MAX_HINT_CHARS].rstrip() if words else parent.hints
+    __slots__ = ("hidden", "lineage", "parent", "place")
+
+    def __init__(self, parent: "Frame | None", place: Place, number: int) -> None:
+        self.parent = parent
+        self.place = place
+        self.hidden = place.hides
+        self.lineage: tuple[int, ...] = (number,)
+        if parent is not None:
+            above = parent.lineage
+            self.hidden = place.hides or parent.hidden
+            self.lineage = (*above, number) if len(above) < MAX_LINEAGE else (*above[:-1], number)
 
 
-def _words(attributes: str, known: dict[str, str]) -> str:
-    if not attributes:
-        return ""
-    words = known.get(attributes)
-    if words is None:
-        named = " ".join(value[:MAX_ATTRIBUTE_CHARS] for value in _NAMED.findall(attributes))
-        words = known[attributes] = " ".join(named.lower().split())
-    return words
+def _words(attributes: str) -> str:
+    named = " ".join(value[:MAX_ATTRIBUTE_CHARS] for value in _NAMED.findall(attributes))
+    return " ".join(named.lower().split())

@@ -1,7 +1,7 @@
 """JSON-LD as it is found in pages: often not quite JSON."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import orjson
@@ -12,9 +12,9 @@ MAX_OBJECTS: Final = 200
 MAX_DEPTH: Final = 4
 """Arrays and @graphs inside one another are followed this far."""
 
-_WRAPPING: Final = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)?\s*;?\s*\Z"
-)
+_OPENING: Final = re.compile(r"<!--|(?://\s{0,20}|/\*\s{0,20})?<!\[CDATA\[(?:\s{0,20}\*/)?")
+_CLOSING: Final = re.compile(r"(?:-->|(?://\s{0,20}|/\*\s{0,20})?\]\]>(?:\s{0,20}\*/)?)\Z")
+_CLOSING_CHARS: Final = 60
 _CONTROL: Final = re.compile(r"[\x00-\x1f]+")
 _STRING_OR_COMMA: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|,\s*+(?=[\]}])', re.DOTALL)
 _BAD_ESCAPE: Final = re.compile(r"\\(?:(?=u[0-9a-fA-F]{4})u|([\"\\/bfnrt])|(.))", re.DOTALL)
@@ -34,13 +34,30 @@ def read_json_ld(scripts: Iterable[str]) -> tuple[dict[str, Any], ...]:
 
 
 def _parse(script: str) -> Any:
-    text = _WRAPPING.sub("", script)
-    for candidate in (lambda: text, lambda: _CONTROL.sub(" ", text), lambda: _repair(text)):
+    for candidate in _candidates(script):
         try:
-            return orjson.loads(candidate())
+            return orjson.loads(candidate)
         except (orjson.JSONDecodeError, UnicodeEncodeError):
             continue
     return None
+
+
+def _candidates(script: str) -> Iterator[str]:
+    """Yield the script as it is, then more and more repaired; most pages' need nothing."""
+    yield script
+    text = _unwrap(script.strip())
+    yield text
+    yield _CONTROL.sub(" ", text)
+    yield _repair(text)
+
+
+def _unwrap(text: str) -> str:
+    """Take off the comment or CDATA section around a script, and semicolons after it."""
+    opening = _OPENING.match(text)
+    text = text[opening.end() :] if opening else text
+    text = text.rstrip("; \t\r\n")
+    closing = _CLOSING.search(text, max(0, len(text) - _CLOSING_CHARS))
+    return (text[: closing.start()] if closing else text).strip("; \t\r\n")
 
 
 def _repair(text: str) -> str:

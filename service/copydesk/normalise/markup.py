@@ -1,10 +1,9 @@
 """HTML to blocks of text with their place in the page.
 
 The tree is built by lexbor and then walked in its own serialised form: after parsing that form is
-regular (every attribute quoted, every element closed, text escaped), so one regular expression
-reads a tag with its attributes, its end, or a text, in one step, and the walk needs no look at
-parents to know where elements end. On the development pages serialising and reading takes 1.3 ms a
-page; asking each node for tag, attributes and parent takes .8 ms, before it is known what has ended.
+regular (every attribute quoted, every element closed, "<" and ">" escaped in texts and values), so that
+splitting it at "<" gives each tag with the text after it, and the walk needs no look at parents to
+know where elements end. Tags repeat: what one does is looked up by how it is written.
 """
 
 import re
@@ -15,13 +14,27 @@ from selectolax.lexbor import LexborHTMLParser
 
 from copydesk.article import Block, Page
 from copydesk.normalise.depth import limit_depth
-from copydesk.normalise.elements import BLOCK, CELL, LEFT_OUT, PREFORMATTED, TEXTUAL, VOID
-from copydesk.normalise.frames import Frame, is_hidden
+from copydesk.normalise.elements import LEFT_OUT
+from copydesk.normalise.frames import Frame, Place
 from copydesk.normalise.page import read_page
+from copydesk.normalise.tags import (
+    BLOCK,
+    BLOCK_END,
+    BREAK,
+    HIDING,
+    HIDING_LINK,
+    INLINE_END,
+    LINK,
+    LINK_END,
+    NOTHING,
+    RULE,
+    TagKinds,
+)
 from copydesk.normalise.text import clean_block
 
-_TOKEN: Final = re.compile(r"([^<]++)|<(?:!--.*?--|(/?)([^\s>]++)([^>]*+))>", re.DOTALL)
-"""A text, or a comment, or a tag: slash, name, attributes. The serialised tree has no ">" inside a tag."""
+_COMMENT: Final = re.compile("<!--.*?-->", re.DOTALL)
+_COMMENT_OR_BROKEN: Final = re.compile("<!--.*?-->|<[^<>]*+<[^>]*+>", re.DOTALL)
+_EMPTY_TAG: Final = "<!>"
 _WHITE: Final = re.compile("[\t\n\f\r ]+")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n[ \t\n]*")
 _BREAK: Final = "\n"
@@ -48,9 +61,29 @@ def read_markup(html: str, *, base_url: str | None) -> Markup:
     serialised = tree.html or ""
     start = serialised.find("<body")
     walk = _Walk()
-    if start >= 0 and (body := _TOKEN.match(serialised, start)):
-        walk.run(serialised, body.end())
+    if start >= 0:
+        walk.run(_tags_apart(serialised[serialised.find(">", start) :]))
     return Markup("".join(walk.pieces), tuple(walk.blocks), page)
+
+
+def _tags_apart(body: str) -> str:
+    """Return a serialised body in which "<" stands only where a tag begins.
+
+    Comments become empty tags, which still part the texts around them. Names of elements and attributes
+    are the one other place where the serialiser leaves a "<"; it is rare and looked for by cheap signs.
+    """
+    if "<!--" in body:
+        before = body.split("<!--")[:-1]
+        if any(part.rfind("<") > part.rfind(">") for part in before):
+            return _COMMENT_OR_BROKEN.sub(_mended, body)
+        body = _COMMENT.sub(_EMPTY_TAG, body)
+    # The body's own tag is cut off up to its ">".
+    return body if body.count("<") + 1 == body.count(">") else _COMMENT_OR_BROKEN.sub(_mended, body)
+
+
+def _mended(found: re.Match[str]) -> str:
+    tag = found[0]
+    return _EMPTY_TAG if tag.startswith("<!--") else f"<{tag[1:].replace('<', '&lt;')}"
 
 
 class _Walk:
@@ -63,70 +96,70 @@ class _Walk:
         self._row_of_last = -1
         self._row = 0
         self._link_chars = 0
-        self._words: dict[str, str] = {}
 
-    def run(self, serialised: str, start: int) -> None:  # noqa: C901, PLR0912  the inner loop: calls cost more than lines
-        """Read the body, whose content begins at `start`."""
+    def run(self, body: str) -> None:  # noqa: C901, PLR0912  the inner loop: calls cost more than lines
+        """Read the body from the ">" of its own tag on."""
         flush = self._flush
+        kinds = TagKinds()
         buffer: list[str] = []
-        frame = Frame(None, "body", "", 0, False)
-        links = number = preformatted = hidden_inline = 0
-        for text, closing, tag, attributes in _TOKEN.findall(serialised, start):
-            if text:
-                if buffer or not text.isspace():
-                    piece = _unescape(text) if "&" in text else text
-                    if not preformatted and not piece.isprintable():
-                        piece = _WHITE.sub(" ", piece)
-                    buffer.append(piece)
-                    if links > 0:
-                        self._link_chars += len(piece.strip())
-            elif tag in BLOCK:
+        frame = Frame(None, Place(None, "body"), 0)
+        links = number = preformatted = concealed = 0
+        for piece in body.split("<"):
+            written, _, text = piece.partition(">")
+            kind = kinds[written]
+            if kind >= RULE:
                 if buffer:
-                    flush(buffer, frame, hidden_inline > 0, preformatted > 0)
-                if closing:
-                    if frame.parent is not None:
-                        preformatted -= tag in PREFORMATTED
-                        frame = frame.parent
-                elif tag != "hr":
+                    flush(buffer, frame, concealed > 0, preformatted > 0)
+                if kind == BLOCK:
                     number += 1
-                    if tag == "tr":
-                        self._row += 1
-                    preformatted += tag in PREFORMATTED
-                    hidden = frame.hidden or (attributes != "" and is_hidden(attributes))
-                    frame = Frame(frame, tag, attributes, number, hidden)
-            elif tag == "br":
+                    frame = Frame(frame, frame.place.below(written), number)
+                    preformatted += frame.place.preformatted
+                    self._row += frame.place.row
+                elif kind == BLOCK_END and frame.parent is not None:
+                    preformatted -= frame.place.preformatted
+                    frame = frame.parent
+            elif kind == BREAK:
                 if _break(buffer):
-                    flush(buffer, frame, hidden_inline > 0, preformatted > 0)
-            elif tag in VOID or not tag:
-                continue
-            else:
-                if tag == "a":
-                    links += -1 if closing else 1
-                if hidden_inline or (attributes and is_hidden(attributes)):
-                    if buffer and hidden_inline == (1 if closing else 0):
-                        flush(buffer, frame, hidden_inline > 0, preformatted > 0)
-                    hidden_inline += -1 if closing else 1
+                    flush(buffer, frame, concealed > 0, preformatted > 0)
+            elif kind != NOTHING:
+                if kind in {LINK, HIDING_LINK}:
+                    links += 1
+                elif kind == LINK_END:
+                    links -= 1
+                if concealed or kind >= HIDING:
+                    ends = kind <= INLINE_END
+                    if buffer and concealed == (1 if ends else 0):
+                        flush(buffer, frame, concealed > 0, preformatted > 0)
+                    concealed += -1 if ends else 1
+            if text and (buffer or not text.isspace()):
+                if "&" in text:
+                    text = _unescape(text)
+                if not preformatted and not text.isprintable():
+                    text = _WHITE.sub(" ", text)
+                buffer.append(text)
+                if links > 0:
+                    self._link_chars += len(text.strip())
         if buffer:
-            flush(buffer, frame, hidden_inline > 0, preformatted > 0)
+            flush(buffer, frame, concealed > 0, preformatted > 0)
 
-    def _flush(self, buffer: list[str], frame: Frame, hidden: bool, preformatted: bool) -> None:
+    def _flush(self, buffer: list[str], frame: Frame, concealed: bool, preformatted: bool) -> None:
         """End the block that is being gathered."""
-        text = "".join(buffer)
+        text = "".join(buffer) if len(buffer) > 1 else buffer[0]
         buffer.clear()
         links, self._link_chars = self._link_chars, 0
         if preformatted and _BLANK_LINE.search(text):
             for part in _BLANK_LINE.split(text):
-                self._emit(clean_block(part), frame, links, hidden)
+                self._emit(clean_block(part), frame, links, concealed)
         else:
             # White space first: regular ASCII then takes the short way through clean_block.
             regular = text if _BREAK in text else " ".join(text.split())
-            self._emit(clean_block(regular), frame, links, hidden)
+            self._emit(clean_block(regular), frame, links, concealed)
 
-    def _emit(self, text: str, frame: Frame, links: int, hidden: bool) -> None:
+    def _emit(self, text: str, frame: Frame, links: int, concealed: bool) -> None:
         if not text:
             return
-        tag = frame.tag
-        row = self._row if tag in CELL else -1
+        place = frame.place
+        row = self._row if place.cell else -1
         start = self._at
         if self.blocks:
             joint = "\n" if row >= 0 and row == self._row_of_last else "\n\n"
@@ -135,22 +168,20 @@ class _Walk:
         self._row_of_last = row
         self._at = end = start + len(text)
         self.pieces.append(text)
-        place = frame.place(self._words)
         # Bare text in a div is a block inside it; a paragraph is itself the block, its parent the container.
-        lineage = place.lineage[:-1] if tag in TEXTUAL else place.lineage
-        links = min(links, len(text))
+        holder = frame.parent if place.textual and frame.parent is not None else frame
         self.blocks.append(
             Block(
                 start,
                 end,
-                tag,
+                place.tag,
                 place.path,
                 place.hints,
-                links,
+                min(links, len(text)),
                 place.depth,
-                lineage[-1],
-                hidden or frame.hidden,
-                lineage,
+                holder.lineage[-1],
+                concealed or frame.hidden,
+                holder.lineage,
             )
         )
 

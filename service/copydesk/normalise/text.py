@@ -66,7 +66,7 @@ def clean_block(text: str) -> str:
 
     Promise: `clean_block(clean_block(x)) == clean_block(x)`; no "\n\n" in it; encodable as UTF-8.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and (text.isascii() or _is_regular(text)):
         return text.strip()
     text = _LONE_SURROGATE.sub("\ufffd", text)
     for _ in range(_MAX_REPAIRS):
@@ -76,6 +76,11 @@ def clean_block(text: str) -> str:
             return regular
         text = regular
     return text
+
+
+def _is_regular(text: str) -> bool:
+    """Whether printable text is left as it is: of the characters that are dropped one counts as printable."""
+    return "\ufffc" not in text and unicodedata.is_normalized("NFC", text) and not looks_like_mojibake(text)
 
 
 def clean_line(text: str) -> str:

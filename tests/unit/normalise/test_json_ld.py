@@ -1,5 +1,7 @@
 """JSON-LD as pages have it."""
 
+import time
+
 import pytest
 
 from copydesk.normalise.json_ld import MAX_CHARS, MAX_OBJECTS, read_json_ld
@@ -11,6 +13,7 @@ from copydesk.normalise.json_ld import MAX_CHARS, MAX_OBJECTS, read_json_ld
         '{"headline": "A b"}',
         '<!-- {"headline": "A b"} -->',
         '//<![CDATA[\n{"headline": "A b"}\n//]]>',
+        '/* <![CDATA[ */ {"headline": "A b"}; /* ]]> */',
         '{"headline": "A\nb"}',
         '{"headline": "A b",}',
         '[{"headline": "A b",},]',
@@ -24,6 +27,14 @@ def test_object_is_read_in_spite_of(script: str) -> None:
     """Comments, control characters, trailing commas, impossible escapes and nesting do not hide an object."""
     found = read_json_ld([script])
     assert [item["headline"] for item in found] == ["A b"]
+
+
+def test_white_space_costs_linear_time() -> None:
+    """A script that is nothing but white space after its first brace is given up at once."""
+    script = "{" + " \n" * (MAX_CHARS // 4)
+    started = time.process_time()
+    assert read_json_ld([script]) == ()
+    assert time.process_time() - started < 2
 
 
 def test_a_comma_inside_a_string_is_no_trailing_comma() -> None:
