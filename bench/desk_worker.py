@@ -1,18 +1,43 @@
 """Variant "copydesk": `copydesk worker --agents desk`, with default settings but for the addresses.
 
-    python -m bench.desk_worker BROKER INPUT OUTPUT GROUP HANDLER
+    python -m bench.desk_worker BROKER INPUT OUTPUT GROUP HANDLER [--inline]
 
 It can run another handler in its child processes than the real one, which the command line cannot.
+With --inline the handler runs in the worker's event loop instead, where the plain Faust app and the
+bare client have theirs: that is the stream shell without the children, which only a benchmark has.
 """
 
 import sys
+from collections.abc import Sequence
+from typing import Any
 
+from bench.handlers import load
 from copydesk.bootstrap import run_worker
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.settings.model import Settings
+from copydesk.stream import service
 from copydesk.stream.options import StreamOptions
+from copydesk.stream.wire import Message, Result, Tally
+
+
+class InlinePool:
+    """Stands in for the pool: calls the handler where it is."""
+
+    def __init__(self, processes: int, options: Any, **_: Any) -> None:  # noqa: ARG002  the pool's signature
+        self._handle = load(options.handler)
+
+    async def start(self) -> None:
+        """Nothing to start."""
+
+    async def stop(self) -> None:
+        """Nothing to stop."""
+
+    async def run(self, messages: Sequence[Message]) -> list[Result]:
+        """Work on a chunk, in the event loop."""
+        tally = Tally()
+        return [self._handle(message, tally) for message in messages]
 
 
 def main(broker: str, source: str, target: str, group: str, handler: str) -> int:
@@ -27,4 +52,6 @@ def main(broker: str, source: str, target: str, group: str, handler: str) -> int
 
 
 if __name__ == "__main__":
+    if "--inline" in sys.argv:
+        setattr(service, "Pool", InlinePool)  # noqa: B010  the benchmark's own in the service's place
     sys.exit(main(*sys.argv[1:6]))

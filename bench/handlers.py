@@ -3,8 +3,7 @@
 import importlib
 from collections.abc import Callable
 
-from aiokafka.partitioner import murmur2
-
+from copydesk.kafka.partition import key_hash
 from copydesk.stream.wire import Message, Result, Tally
 
 IDENTITY = "bench.handlers:Identity"
@@ -28,7 +27,7 @@ class Identity:
     def __call__(self, message: Message, tally: Tally) -> Result:  # noqa: ARG002  the shell's signature
         """Return the message as the record."""
         key = b"%d-%08d" % (message.partition, message.offset)
-        return Result(value=memoryview(message.value or b""), key=key, key_hash=murmur2(key) & 0x7FFF_FFFF)
+        return Result(value=memoryview(message.value or b""), key=key, key_hash=key_hash(key))
 
 
 def load(name: str) -> Handler:

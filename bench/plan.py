@@ -7,6 +7,7 @@ from bench.handlers import IDENTITY, REAL
 from bench.run import Variant
 
 BARE, OVERLAP, FAUST, COPYDESK = "bare", "bare-overlap", "faust", "copydesk"
+INLINE = "copydesk-inline"
 LOOP, LOOPS = "loop", "loop on each core"
 
 
@@ -32,6 +33,7 @@ class Workload(Struct, frozen=True):
             OVERLAP: Variant(OVERLAP, "bench.bare", ("--overlap",)),
             FAUST: Variant(FAUST, "bench.plain_faust", (self.handler,)),
             COPYDESK: Variant(COPYDESK, "bench.desk_worker", (self.handler,)),
+            INLINE: Variant(INLINE, "bench.desk_worker", (self.handler, "--inline")),
         }
         return [every[name] for name in self.outputs]
 
@@ -54,7 +56,7 @@ FULL = (
         "identity, 4 kB text",
         "text",
         IDENTITY,
-        {BARE: 80_000, OVERLAP: 80_000, FAUST: 10_000, COPYDESK: 60_000},
+        {BARE: 80_000, OVERLAP: 80_000, FAUST: 10_000, COPYDESK: 60_000, INLINE: 60_000},
     ),
     Workload("process(), 4 kB text", "text", REAL, {FAUST: 1500, COPYDESK: 4000}, loop=1500, margin=1500),
     Workload("process(), HTML pages", "html", REAL, {FAUST: 300, COPYDESK: 800}, loop=300, margin=400),
@@ -64,7 +66,7 @@ QUICK = (
         "identity, 4 kB text",
         "text",
         IDENTITY,
-        {BARE: 50_000, OVERLAP: 50_000, FAUST: 6000, COPYDESK: 40_000},
+        {BARE: 50_000, OVERLAP: 50_000, FAUST: 6000, COPYDESK: 40_000, INLINE: 40_000},
     ),
     Workload("process(), 4 kB text", "text", REAL, {FAUST: 800, COPYDESK: 1600}, loop=800, margin=1500),
     Workload("process(), HTML pages", "html", REAL, {FAUST: 150, COPYDESK: 300}, loop=200, margin=400),
@@ -77,6 +79,8 @@ BARS = (
     Bar("identity, 4 kB text", "articles_per_s", COPYDESK, FAUST, 5.0, at_least=True),
     Bar("identity, 4 kB text", "articles_per_s", COPYDESK, BARE, 0.55, at_least=True),
     Bar("identity, 4 kB text", "cpu_s_per_1000", COPYDESK, BARE, 1.6, at_least=False),
+    Bar("identity, 4 kB text", "articles_per_s", INLINE, BARE, 0.55, at_least=True),
+    Bar("identity, 4 kB text", "cpu_s_per_1000", INLINE, BARE, 1.6, at_least=False),
     Bar("process(), 4 kB text", "cpu_s_per_1000", COPYDESK, LOOP, 1.15, at_least=False),
     Bar("process(), HTML pages", "cpu_s_per_1000", COPYDESK, LOOP, 1.15, at_least=False),
 )

@@ -185,6 +185,12 @@ class Histogram(Collector):
 def bucket_counts(buckets: Sequence[float], values: Sequence[float]) -> list[int]:
     """How many of `values` fall into each of `buckets` (upper bounds, inclusive) and beyond the last."""
     counts = [0] * (len(buckets) + 1)
+    if not values:
+        return counts
+    lowest = bisect_left(buckets, min(values))
+    if lowest == bisect_left(buckets, max(values)):
+        counts[lowest] = len(values)  # the usual case: messages of one chunk are of one age
+        return counts
     for value in values:
         counts[bisect_left(buckets, value)] += 1
     return counts

@@ -13,7 +13,7 @@ from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import DEAD_LETTER_HEADROOM_BYTES, TopicsOptions
 from copydesk.outcome import Reason, Stage
 from copydesk.stream.fast_path import Record
-from copydesk.stream.outbox import BATCH_BYTES, OVERHEAD_BYTES, Outbox
+from copydesk.stream.outbox import BATCH_BYTES, Outbox, message_bytes
 from copydesk.stream.wire import Result
 from copydesk.version import SERVICE_VERSION
 
@@ -44,7 +44,7 @@ class Delivery:
         self._topics = topics
         self._compression = compression
         self._password = password
-        self._limit = topics.max_message_bytes - OVERHEAD_BYTES
+        self._limit = topics.max_message_bytes
         self._producer: AIOKafkaProducer | None = None
         self._outboxes: dict[int, Outbox] = {}
 
@@ -75,23 +75,30 @@ class Delivery:
     async def send(self, records: Sequence[Record], results: Sequence[Result]) -> Awaitable[Delivered]:
         """Start sending a chunk's results; await what it returns for their delivery."""
         partitions = len(await self._started().partitions_for(self._topics.structured))
-        good: dict[int, list[Result]] = {}
+        good: dict[int, tuple[list[Result], list[int]]] = {}
         dead: list[tuple[Record, Result]] = []
         dropped: list[Reason] = []
         for record, result in zip(records, results, strict=True):
-            if result.value is None:
-                assert result.reason is not None
-                if result.dropped:
-                    dropped.append(result.reason)
-                else:
-                    dead.append((record, result))
-            elif len(result.value) > self._limit:
+            if result.value is not None and (size := message_bytes(result)) <= self._limit:
+                group, sizes = good.setdefault(result.key_hash % partitions, ([], []))
+                group.append(result)
+                sizes.append(size)
+            elif result.value is not None:
                 dead.append((record, _too_large(len(result.value), self._limit)))
+            elif result.dropped and result.reason is not None:
+                dropped.append(result.reason)
             else:
-                good.setdefault(result.key_hash % partitions, []).append(result)
-        sends = [self._outbox(partition).put(group) for partition, group in good.items()]
+                dead.append((record, result))
+        sends = [self._outbox(partition).put(group, sum(sizes)) for partition, (group, sizes) in good.items()]
         letters = [await self._send_dead(record, result) for record, result in dead]
-        return self._settle(sends, letters, dead, dropped, list(zip(records, results, strict=True)))
+        delivered = Delivered(
+            sum(len(group) for group, _ in good.values()),
+            sum(sum(sizes) for _, sizes in good.values()),
+            [(result.reason, result.stage) for _, result in dead if result.reason],
+            sum(len(record.value or b"") for record, _ in dead),
+            dropped,
+        )
+        return self._settle(sends, letters, delivered, records, results)
 
     async def send_dead(self, record: Record, reason: Reason, stage: Stage, detail: str) -> None:
         """Send one dead letter and wait for its delivery."""
@@ -130,26 +137,24 @@ class Delivery:
         self,
         sends: Sequence[asyncio.Future[list[Result]]],
         letters: Sequence[asyncio.Future[Any]],
-        dead: Sequence[tuple[Record, Result]],
-        dropped: Sequence[Reason],
-        sources: Sequence[tuple[Record, Result]],
+        delivered: Delivered,
+        records: Sequence[Record],
+        results: Sequence[Result],
     ) -> Delivered:
         refused = {id(result) for group in await asyncio.gather(*sends) for result in group}
         await asyncio.gather(*letters)
-        too_large = [(record, result) for record, result in sources if id(result) in refused]
-        for record, _ in too_large:
-            detail = "the broker refused the record for its size"
-            await self.send_dead(record, Reason.RECORD_TOO_LARGE, Stage.DELIVER, detail)
-        everywhere = {id(result) for _, result in too_large} | {id(record) for record, _ in dead}
-        sizes = [
-            len(result.value)
-            for record, result in sources
-            if result.value is not None and id(result) not in everywhere and id(record) not in everywhere
-        ]
-        reasons = [(result.reason, result.stage) for _, result in dead if result.reason]
-        reasons += [(Reason.RECORD_TOO_LARGE, Stage.DELIVER)] * len(too_large)
-        dead_bytes = sum(len(record.value or b"") for record, _ in [*dead, *too_large])
-        return Delivered(len(sizes), sum(sizes), reasons, dead_bytes, dropped)
+        for record, result in zip(records, results, strict=True) if refused else ():
+            if id(result) in refused:
+                reason, stage = Reason.RECORD_TOO_LARGE, Stage.DELIVER
+                await self.send_dead(record, reason, stage, "the broker refused the record for its size")
+                delivered = Delivered(
+                    delivered.records - 1,
+                    delivered.record_bytes - message_bytes(result),
+                    [*delivered.dead, (reason, stage)],
+                    delivered.dead_bytes + len(record.value or b""),
+                    delivered.dropped,
+                )
+        return delivered
 
 
 def _too_large(size: int, limit: int) -> Result:

@@ -32,10 +32,10 @@ class StreamOptions(Struct, frozen=True, kw_only=True):
     ] = 2_147_483_648
     chunk_records: Annotated[
         int, Meta(ge=1, le=10_000, description="Most records of one partition that are handled together.")
-    ] = 200
+    ] = 500
     chunk_bytes: Annotated[
         int, Meta(ge=1024, description="A chunk ends when its messages reach this many bytes.")
-    ] = 2_097_152
+    ] = 4_194_304
     chunks_in_flight: Annotated[
         int,
         Meta(
@@ -49,7 +49,7 @@ class StreamOptions(Struct, frozen=True, kw_only=True):
         Meta(
             ge=1024, description="Most bytes fetched of one partition at a time (max.partition.fetch.bytes)."
         ),
-    ] = 2_097_152
+    ] = 4_194_304
     session_timeout_s: Annotated[
         float,
         Meta(gt=0, description="Seconds without a heartbeat until the group gives our partitions away."),

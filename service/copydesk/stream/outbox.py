@@ -19,8 +19,8 @@ from copydesk.stream.wire import Result
 BATCH_BYTES = 524_288
 """Most bytes sent together; aiokafka's own 16 kB holds four articles and costs half the speed."""
 
-OVERHEAD_BYTES = 512
-"""What Kafka adds to one message (batch header, key, varints), on the safe side."""
+OVERHEAD_BYTES = 128
+"""What Kafka adds to key and value of a message (batch header, varints, timestamps), on the safe side."""
 
 _REFUSED = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidMessageError)
 
@@ -29,6 +29,7 @@ class _Group(Struct, frozen=True, eq=False):
     """Results of one chunk for one partition; `done` gives those that the broker refused for their size."""
 
     results: Sequence[Result]
+    nbytes: int
     done: asyncio.Future[list[Result]]
 
 
@@ -45,10 +46,10 @@ class Outbox:
         self._waiting: deque[_Group] = deque()
         self._task: asyncio.Task[None] | None = None
 
-    def put(self, results: Sequence[Result]) -> asyncio.Future[list[Result]]:
-        """Send these; the future ends when all are acknowledged, with those refused for their size."""
+    def put(self, results: Sequence[Result], nbytes: int) -> asyncio.Future[list[Result]]:
+        """Send these, `nbytes` in all by `message_bytes`; the future ends when all are acknowledged, with those refused for their size."""
         done: asyncio.Future[list[Result]] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Group(results, done))
+        self._waiting.append(_Group(results, nbytes, done))
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._send_waiting())
         return done
@@ -62,26 +63,26 @@ class Outbox:
         while self._waiting:
             groups = self._take()
             try:
-                refused = await self._send([result for group in groups for result in group.results])
+                refused = await self._send(_batches(groups))
             except BaseException as error:
                 for group in groups:
                     _fail(group, error)
                 raise
             for group in groups:
                 if not group.done.done():
-                    group.done.set_result([r for r in group.results if id(r) in refused])
+                    group.done.set_result([r for r in group.results if id(r) in refused] if refused else [])
 
     def _take(self) -> list[_Group]:
-        groups, size = [], 0
+        groups: list[_Group] = []
+        size = 0
         while self._waiting and (not groups or size < BATCH_BYTES):
             group = self._waiting.popleft()
             groups.append(group)
-            size += sum(_size(result) for result in group.results)
+            size += group.nbytes
         return groups
 
-    async def _send(self, results: Sequence[Result]) -> set[int]:
-        """Send in as few batches as their limit allows; identities of the refused."""
-        batches = _batches(results)
+    async def _send(self, batches: Sequence[Sequence[Result]]) -> set[int]:
+        """Send batches; identities of the refused."""
         futures = [await self._send_batch(batch) for batch in batches]
         answers = await asyncio.gather(*futures, return_exceptions=True)
         refused: set[int] = set()
@@ -122,19 +123,24 @@ def _fail(group: _Group, error: BaseException) -> None:
         group.done.set_exception(error)
 
 
-def _size(result: Result) -> int:
-    return (len(result.value) if result.value is not None else 0) + len(result.key) + 64
+def message_bytes(result: Result) -> int:
+    """Most bytes that a record takes in a batch."""
+    assert result.value is not None, "only records are sent"
+    return len(result.value) + len(result.key) + OVERHEAD_BYTES
 
 
-def _batches(results: Sequence[Result]) -> list[list[Result]]:
-    """Cut into batches within the limit; a message larger than a batch goes alone."""
+def _batches(groups: Sequence[_Group]) -> list[list[Result]]:
+    """Cut into as few batches as the limit allows; a message larger than a batch goes alone."""
+    results = [result for group in groups for result in group.results]
+    if sum(group.nbytes for group in groups) <= BATCH_BYTES:
+        return [results]
     parts: list[list[Result]] = []
     room = 0
     for result in results:
-        size = _size(result)
+        size = message_bytes(result)
         if size > room:
             parts.append([])
-            room = BATCH_BYTES - OVERHEAD_BYTES
+            room = BATCH_BYTES
         parts[-1].append(result)
         room -= size
     return parts

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 
 import msgspec
 import structlog
-from aiokafka.partitioner import murmur2
 
 from copydesk.article import RawArticle
 from copydesk.codec import raw_article, record
+from copydesk.kafka.partition import key_hash
 from copydesk.metrics import REMOVED_RATIO, STAGE_DURATION, bucket_counts
 from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, Reason, RejectArticle, Rejected, Stage
 from copydesk.pipeline import PipelineOptions, process
@@ -113,4 +113,4 @@ def _encode(made: Record, raw: RawArticle, message: Message) -> Result:
     )
     key = made.id.encode()
     value = record.encode(msgspec.structs.replace(made, ingest=ingest))
-    return Result(value=memoryview(value), key=key, key_hash=murmur2(key) & 0x7FFF_FFFF)
+    return Result(value=memoryview(value), key=key, key_hash=key_hash(key))
