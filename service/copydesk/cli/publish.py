@@ -163,11 +163,15 @@ def _tell(report: PublishReport, kept: RejectsFile, *, as_json: bool, dry_run: b
     if as_json:
         print_json(report)
     elif dry_run:
-        click.echo(f"{report.sent} articles could be sent ({report.bytes:,} bytes); nothing was.")
+        click.echo(f"{_articles(report.sent)} could be sent ({report.bytes:,} bytes); nothing was.")
     else:
         rate = report.acknowledged / report.seconds if report.seconds else 0.0
         click.echo(
-            f"{report.acknowledged} articles acknowledged ({report.bytes:,} bytes in {report.seconds:.1f} s, {rate:,.0f}/s)."
+            f"{_articles(report.acknowledged)} acknowledged ({report.bytes:,} bytes in {report.seconds:.1f} s, {rate:,.0f}/s)."
         )
     if report.rejected:
         notice(f"{report.rejected} rejected; with their reasons in {kept.path}")
+
+
+def _articles(number: int) -> str:
+    return f"{number} article" if number == 1 else f"{number} articles"

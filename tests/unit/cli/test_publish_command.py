@@ -59,6 +59,8 @@ def test_articles_are_sent_and_counted_as_acknowledged(
     assert not Path(".copydesk").exists()
     limited = call("publish", "--limit", "3", "--broker", embedded_broker, *topic, str(tmp_path / "in"))
     assert limited.stdout.startswith("3 articles acknowledged (")
+    one = call("publish", "--limit", "1", "--broker", embedded_broker, *topic, str(tmp_path / "in"))
+    assert one.stdout.startswith("1 article acknowledged (")
 
 
 def test_no_broker_is_one_sentence_and_code_3(call: Call, articles: Path) -> None:

@@ -63,7 +63,7 @@ def test_what_is_published_while_it_is_up_is_in_the_store_when_it_was_stopped(tm
             f"127.0.0.1:{port}",
             stdin='{"text": "The ferry came.", "id": "7"}',
         )
-        assert sent.stdout.startswith("1 articles acknowledged"), sent.stderr
+        assert sent.stdout.startswith("1 article acknowledged"), sent.stderr
         counts = (_copydesk(tmp_path, "records", "count").stdout for _ in range(_TRIES))
         assert next((count for count in counts if count == "1\n"), None) is not None
         process.send_signal(signal.SIGINT)
