@@ -28,7 +28,31 @@ _TEXTS = (
 )
 
 _TAG = st.sampled_from(
-    ["div", "p", "span", "a", "li", "ul", "table", "tr", "td", "h1", "h2", "article", "section", "aside", "figure", "figcaption", "pre", "b", "br", "script", "nav", "footer", "form"]
+    [
+        "div",
+        "p",
+        "span",
+        "a",
+        "li",
+        "ul",
+        "table",
+        "tr",
+        "td",
+        "h1",
+        "h2",
+        "article",
+        "section",
+        "aside",
+        "figure",
+        "figcaption",
+        "pre",
+        "b",
+        "br",
+        "script",
+        "nav",
+        "footer",
+        "form",
+    ]
 )
 _ATTRIBUTES = st.sampled_from(
     [
