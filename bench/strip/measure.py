@@ -47,7 +47,7 @@ def trafilatura(page: DevelopmentPage) -> str:
     """Text of the page as trafilatura's defaults extract it, readers' comments left out."""
     from trafilatura import extract  # noqa: PLC0415  only for the comparison
 
-    return extract(page.html, include_comments=False) or ""
+    return str(extract(page.html, include_comments=False) or "")
 
 
 EXTRACTORS: dict[str, Extract] = {"copydesk": copydesk, "trafilatura": trafilatura}
