@@ -1,9 +1,8 @@
 """The open block-level elements while a page is walked, and what blocks inherit from them."""
 
 import re
+from functools import lru_cache
 from typing import Final
-
-from copydesk.normalise.elements import CELL, PREFORMATTED, TEXTUAL
 
 MAX_HINT_CHARS: Final = 280
 """About the nearest six marked elements: sites mark a paragraph's place (body, sidebar, comments) within them."""
@@ -33,30 +32,30 @@ class Place:
     a list) share one, so that its text is made once.
     """
 
-    __slots__ = ("_known", "cell", "depth", "hides", "hints", "path", "preformatted", "row", "tag", "textual")
+    __slots__ = ("_known", "depth", "hides", "hints", "path", "tag")
 
     def __init__(self, above: "Place | None", tag: str, attributes: str = "") -> None:
-        self.tag = tag
-        self.textual = tag in TEXTUAL
-        self.cell = tag in CELL
-        self.row = tag == "tr"
-        self.preformatted = tag in PREFORMATTED
-        self.hides = attributes != "" and is_hidden(attributes)
         self._known: dict[str, Place] = {}
-        words = _words(attributes) if attributes else ""
+        self.tag = tag
         if above is None:
-            self.path, self.depth, self.hints = tag, 0, words
+            self.path, self.depth, self.hides, self.hints = tag, 0, False, ""
             return
-        self.path = f"{above.path}/{tag}" if len(above.path) < MAX_PATH_CHARS else above.path
+        path = above.path
+        self.path = f"{path}/{tag}" if len(path) < MAX_PATH_CHARS else path
         self.depth = above.depth + 1
-        self.hints = f"{words} {above.hints}"[:MAX_HINT_CHARS].rstrip() if words else above.hints
+        self.hides, self.hints = False, above.hints
+        if attributes:
+            self.hides = is_hidden(attributes)
+            words = _words(attributes)
+            if words:
+                self.hints = f"{words} {above.hints}"[:MAX_HINT_CHARS].rstrip()
 
     def below(self, written: str) -> "Place":
         """Return the place of a child element by what stands between "<" and ">" of its tag."""
         place = self._known.get(written)
         if place is None:
-            tag = written.partition(" ")[0]
-            place = self._known[written] = Place(self, tag, written[len(tag) :])
+            tag, space, attributes = written.partition(" ")
+            place = self._known[written] = Place(self, tag, space + attributes)
         return place
 
 
@@ -69,17 +68,27 @@ class Frame:
 
     __slots__ = ("hidden", "lineage", "parent", "place")
 
+    lineage: tuple[int, ...]
+
     def __init__(self, parent: "Frame | None", place: Place, number: int) -> None:
         self.parent = parent
         self.place = place
-        self.hidden = place.hides
-        self.lineage: tuple[int, ...] = (number,)
-        if parent is not None:
-            above = parent.lineage
-            self.hidden = place.hides or parent.hidden
-            self.lineage = (*above, number) if len(above) < MAX_LINEAGE else (*above[:-1], number)
+        if parent is None:
+            self.hidden, self.lineage = False, (number,)
+            return
+        self.hidden = place.hides or parent.hidden
+        above = parent.lineage
+        self.lineage = (*above, number) if len(above) < MAX_LINEAGE else (*above[:-1], number)
 
 
+@lru_cache(maxsize=8_192)
 def _words(attributes: str) -> str:
-    named = " ".join(value[:MAX_ATTRIBUTE_CHARS] for value in _NAMED.findall(attributes))
-    return " ".join(named.lower().split())
+    """Words of an element's attributes; a site writes the same ones on all its pages."""
+    named = _NAMED.findall(attributes)
+    if not named:
+        return ""
+    first: str = named[0]
+    words = first[:MAX_ATTRIBUTE_CHARS]
+    if len(named) > 1:
+        words = " ".join([value[:MAX_ATTRIBUTE_CHARS] for value in named])
+    return " ".join(words.lower().split())

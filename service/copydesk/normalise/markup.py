@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from copydesk.article import Block, Page
 from copydesk.normalise.depth import limit_depth
-from copydesk.normalise.elements import LEFT_OUT
+from copydesk.normalise.elements import CELL, LEFT_OUT, TEXTUAL
 from copydesk.normalise.frames import Frame, Place
 from copydesk.normalise.page import read_page
 from copydesk.normalise.tags import (
@@ -22,22 +22,25 @@ from copydesk.normalise.tags import (
     BLOCK_END,
     BREAK,
     HIDING,
-    HIDING_LINK,
     INLINE_END,
-    LINK,
     LINK_END,
-    NOTHING,
+    PREFORMATTED_BLOCK,
+    PREFORMATTED_END,
+    ROW,
     RULE,
     TagKinds,
 )
 from copydesk.normalise.text import clean_block
 
+_OPENED_LINKS: Final = (0, 0, 0, -1, 1, 0, 1)
+"""How many links a tag opens, by its kind up to HIDING_LINK."""
 _COMMENT: Final = re.compile("<!--.*?-->", re.DOTALL)
 _COMMENT_OR_BROKEN: Final = re.compile("<!--.*?-->|<[^<>]*+<[^>]*+>", re.DOTALL)
 _EMPTY_TAG: Final = "<!>"
 _WHITE: Final = re.compile("[\t\n\f\r ]+")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n[ \t\n]*")
-_BREAK: Final = "\n"
+_BREAK: Final = "\0"
+"""Stands for a <br> while a block is gathered: a parsed page holds no such character."""
 
 
 class Markup(Struct, frozen=True):
@@ -99,7 +102,6 @@ class _Walk:
 
     def run(self, body: str) -> None:  # noqa: C901, PLR0912  the inner loop: calls cost more than lines
         """Read the body from the ">" of its own tag on."""
-        flush = self._flush
         kinds = TagKinds()
         buffer: list[str] = []
         frame = Frame(None, Place(None, "body"), 0)
@@ -109,58 +111,59 @@ class _Walk:
             kind = kinds[written]
             if kind >= RULE:
                 if buffer:
-                    flush(buffer, frame, concealed > 0, preformatted > 0)
-                if kind == BLOCK:
+                    self._flush(buffer, frame, concealed > 0, preformatted > 0)
+                if kind >= BLOCK:
                     number += 1
                     frame = Frame(frame, frame.place.below(written), number)
-                    preformatted += frame.place.preformatted
-                    self._row += frame.place.row
-                elif kind == BLOCK_END and frame.parent is not None:
-                    preformatted -= frame.place.preformatted
+                    if kind > BLOCK:
+                        self._row += kind == ROW
+                        preformatted += kind == PREFORMATTED_BLOCK
+                elif kind >= BLOCK_END and frame.parent is not None:
                     frame = frame.parent
+                    preformatted -= kind == PREFORMATTED_END
             elif kind == BREAK:
                 if _break(buffer):
-                    flush(buffer, frame, concealed > 0, preformatted > 0)
-            elif kind != NOTHING:
-                if kind in {LINK, HIDING_LINK}:
-                    links += 1
-                elif kind == LINK_END:
-                    links -= 1
+                    self._flush(buffer, frame, concealed > 0, preformatted > 0)
+            elif kind:
+                if kind >= LINK_END:
+                    links += _OPENED_LINKS[kind]
                 if concealed or kind >= HIDING:
-                    ends = kind <= INLINE_END
+                    ends = kind == INLINE_END or kind == LINK_END  # noqa: PLR1714  faster
                     if buffer and concealed == (1 if ends else 0):
-                        flush(buffer, frame, concealed > 0, preformatted > 0)
+                        self._flush(buffer, frame, concealed > 0, preformatted > 0)
                     concealed += -1 if ends else 1
             if text and (buffer or not text.isspace()):
                 if "&" in text:
                     text = _unescape(text)
-                if not preformatted and not text.isprintable():
-                    text = _WHITE.sub(" ", text)
                 buffer.append(text)
                 if links > 0:
-                    self._link_chars += len(text.strip())
+                    self._link_chars += _length(text, preformatted > 0)
         if buffer:
-            flush(buffer, frame, concealed > 0, preformatted > 0)
+            self._flush(buffer, frame, concealed > 0, preformatted > 0)
 
     def _flush(self, buffer: list[str], frame: Frame, concealed: bool, preformatted: bool) -> None:
         """End the block that is being gathered."""
         text = "".join(buffer) if len(buffer) > 1 else buffer[0]
         buffer.clear()
         links, self._link_chars = self._link_chars, 0
-        if preformatted and _BLANK_LINE.search(text):
+        if preformatted and ("\n" in text or _BREAK in text):
+            text = text.replace(_BREAK, "\n")
             for part in _BLANK_LINE.split(text):
                 self._emit(clean_block(part), frame, links, concealed)
+        elif _BREAK in text:
+            lines = _WHITE.sub(" ", text).replace(_BREAK, "\n")
+            self._emit(clean_block(lines), frame, links, concealed)
         else:
-            # White space first: regular ASCII then takes the short way through clean_block.
-            regular = text if _BREAK in text else " ".join(text.split())
-            self._emit(clean_block(regular), frame, links, concealed)
+            text = " ".join(text.split())
+            regular = text if text.isascii() and text.isprintable() else clean_block(text)
+            self._emit(regular, frame, links, concealed)
 
     def _emit(self, text: str, frame: Frame, links: int, concealed: bool) -> None:
         if not text:
             return
-        place = frame.place
-        row = self._row if place.cell else -1
-        start = self._at
+        place, start = frame.place, self._at
+        tag = place.tag
+        row = self._row if tag in CELL else -1
         if self.blocks:
             joint = "\n" if row >= 0 and row == self._row_of_last else "\n\n"
             self.pieces.append(joint)
@@ -169,15 +172,15 @@ class _Walk:
         self._at = end = start + len(text)
         self.pieces.append(text)
         # Bare text in a div is a block inside it; a paragraph is itself the block, its parent the container.
-        holder = frame.parent if place.textual and frame.parent is not None else frame
+        holder = frame.parent if tag in TEXTUAL and frame.parent is not None else frame
         self.blocks.append(
             Block(
                 start,
                 end,
-                place.tag,
+                tag,
                 place.path,
                 place.hints,
-                min(links, len(text)),
+                min(links, end - start),
                 place.depth,
                 holder.lineage[-1],
                 concealed or frame.hidden,
@@ -188,7 +191,7 @@ class _Walk:
 
 def _break(buffer: list[str]) -> bool:
     """A <br>: a line end in the block; True where it is the second in a row and ends the block."""
-    while buffer and buffer[-1].isspace() and buffer[-1] != _BREAK:
+    while buffer and buffer[-1].isspace():
         buffer.pop()
     if not buffer:
         return False
@@ -196,6 +199,11 @@ def _break(buffer: list[str]) -> bool:
         return True
     buffer.append(_BREAK)
     return False
+
+
+def _length(text: str, preformatted: bool) -> int:
+    """Count the characters of a piece of a link, white space around it aside."""
+    return len((text if preformatted or text.isprintable() else _WHITE.sub(" ", text)).strip())
 
 
 def _unescape(text: str) -> str:
