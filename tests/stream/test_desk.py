@@ -193,6 +193,31 @@ def test_a_record_too_large_for_its_topic_becomes_a_dead_letter(broker: str, tmp
     asyncio.run(run())
 
 
+def test_a_record_that_the_broker_refuses_costs_itself_only(broker: str, tmp_path: Path) -> None:
+    """Where the topic takes less than we were told, the batch is sent one by one and the large one is dead."""
+
+    async def run() -> None:
+        place = await new_place(broker, tmp_path, partitions=1, max_message_bytes=150_000)
+        hopeful = msgspec.structs.replace(
+            place, topics=msgspec.structs.replace(place.topics, max_message_bytes=1_000_000)
+        )
+        small = [b"small %d" % number for number in range(20)]
+        large = (
+            b"x" * 149_500
+        )  # the raw topic takes it; with key and batch header the structured one does not
+        await send(place, [In(value) for value in (*small[:10], large, *small[10:])])
+        echo = "tests.unit.stream.handlers:Echo"
+        async with running(hopeful.parts(sink=False, handler=echo)) as service:
+            await until(lambda: processed(service) == 21, "21 outcomes")
+            assert service.metrics.value(DEAD_LETTERS, "record_too_large", "deliver") == 1
+        records = await read(place, place.topics.structured)
+        assert sorted(record.value or b"" for record in records) == sorted(small)
+        (letter,) = await read(place, place.topics.dead)
+        assert letter.value == large
+
+    asyncio.run(run())
+
+
 def test_faust_reply_headers_are_ignored(broker: str, tmp_path: Path) -> None:
     """A message cannot make the service write where its headers say."""
 

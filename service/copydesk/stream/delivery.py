@@ -55,8 +55,8 @@ class Delivery:
         """
         self._producer = AIOKafkaProducer(
             **self._kafka.client_arguments(self._password),
-            # An idempotent producer does not double messages when it retries a request.
-            enable_idempotence=True,
+            # Not idempotent: after one refused batch aiokafka's sequence is spent and everything after it is
+            # refused too. A retried request may double messages; so may a restart, and a sink takes both.
             acks="all",
             compression_type=self._compression,
             linger_ms=5,
