@@ -65,13 +65,12 @@ async def running(
     """
     async with _broker(settings, embedded=embedded) as (settings_used, broker):
         service = Service(parts(settings_used, agents=agents, embedded=embedded, handler=handler))
-        await service.start()
-        try:
-            async with _watched(broker, service):
+        async with _started(service, broker):
+            try:
                 yield service
-        finally:
-            if not await service.stop():
-                log.error("The drain limit passed with work unfinished; it stays uncommitted.")
+            finally:
+                if not await service.stop():
+                    log.error("The drain limit passed with work unfinished; it stays uncommitted.")
 
 
 @asynccontextmanager
@@ -95,18 +94,28 @@ async def _broker(
 
 
 @asynccontextmanager
-async def _watched(broker: EmbeddedBroker | None, service: Service) -> AsyncIterator[None]:
-    """The service learns when the embedded broker ends; clients would try for ever to reach it again."""
+async def _started(service: Service, broker: EmbeddedBroker | None) -> AsyncIterator[None]:
+    """The service, started; it learns when the embedded broker ends: clients would try for ever to reach it again.
+
+    Errors: ServiceError when it cannot start, or the broker ends meanwhile.
+    """
 
     async def watch(broker: EmbeddedBroker) -> None:
         service.broker_ended(await broker.wait_ended())
 
-    watching = asyncio.create_task(watch(broker)) if broker is not None else None
+    watching = {asyncio.create_task(watch(broker))} if broker is not None else set()
+    starting = asyncio.create_task(service.start())
     try:
+        await asyncio.wait({starting, *watching}, return_when=asyncio.FIRST_COMPLETED)
+        if watching and not starting.done():
+            raise ServiceError(await service.failed(), exit_code=EXIT_FAULT)
+        await starting
         yield
     finally:
-        if watching is not None:
-            watching.cancel()
+        starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
+        for task in watching:
+            task.cancel()
 
 
 def for_embedded_broker(settings: Settings, bootstrap_servers: str) -> Settings:
@@ -171,9 +180,8 @@ async def _run_worker(
     unfinished = False
     async with _broker(settings, embedded=embedded) as (settings_used, broker):
         service = Service(parts(settings_used, agents=agents, embedded=embedded, handler=handler))
-        await service.start()
-        forget_start_up()
-        async with _watched(broker, service):
+        async with _started(service, broker):
+            forget_start_up()
             code = await _until_asked(service, asked, on_ready)
             log.info("Draining.", limit_s=settings.stream.drain_s)
             if not await service.stop():

@@ -1,9 +1,16 @@
 """What a worker is made of follows from the settings, and from nothing else."""
 
+import asyncio
 from pathlib import Path
 
-from copydesk.bootstrap import AGENTS, parts
+import msgspec
+import pytest
+
+from copydesk.bootstrap import AGENTS, EXIT_FAULT, _started, embedded_topic_specs, for_embedded_broker, parts
+from copydesk.kafka.topics import create_topics
 from copydesk.settings.load import load
+from copydesk.stream.service import Service, ServiceError
+from tests.conftest import embedded
 
 _FILE = """
 [kafka]
@@ -24,3 +31,34 @@ def test_clients_are_given_the_password_that_the_settings_hold(tmp_path: Path) -
     ):
         made = parts(load(environ=environ, directory=tmp_path).settings, agents=AGENTS)
         assert made.kafka.client_arguments(made.password)["sasl_plain_password"] == wanted
+
+
+def test_a_broker_that_dies_while_the_worker_starts_is_told(tmp_path: Path) -> None:
+    """Its end is seen, although the producer would ask for ever."""
+
+    async def run() -> ServiceError:
+        async with embedded(tmp_path / "broker") as broker:
+            settings = load(environ={"COPYDESK_DATA_DIR": str(tmp_path)}, directory=tmp_path).settings
+            settings = for_embedded_broker(settings, broker.bootstrap_servers)
+            settings = msgspec.structs.replace(
+                settings, metrics=msgspec.structs.replace(settings.metrics, port=0)
+            )
+            await create_topics(settings.kafka, embedded_topic_specs(settings))
+            service = Service(parts(settings, agents=AGENTS))
+            starting = asyncio.create_task(_started(service, broker).__aenter__())
+            while (  # noqa: ASYNC110  a moment inside of a client has no event
+                service._delivery._producer is None
+                or not service._delivery._producer.client.cluster.brokers()
+            ):
+                await asyncio.sleep(0)
+            broker.kill()  # between finding the broker and asking it for the producer's number
+            with pytest.raises(ServiceError) as caught:
+                async with asyncio.timeout(30):
+                    await starting
+            return caught.value
+
+    error = asyncio.run(run())
+    assert (error.exit_code, "The embedded broker ended (killed by SIGKILL)" in str(error)) == (
+        EXIT_FAULT,
+        True,
+    )

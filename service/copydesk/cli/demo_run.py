@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from copydesk.bootstrap import AGENTS, running
+from copydesk.broker.embedded import WATCH_S
 from copydesk.codec.dead_letter import from_headers
 from copydesk.kafka.options import KafkaOptions
 from copydesk.producer.items import BadItem, Item, Shape
@@ -80,6 +81,9 @@ async def _unless_failed(work: Coroutine[Any, Any, None], service: Service, resu
     working, failed = asyncio.create_task(work), asyncio.create_task(service.failed())
     try:
         await asyncio.wait({working, failed}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done() and working.exception() is not None:
+            # Where the broker ended, publishing fails first: what the worker then says is the cause.
+            await asyncio.wait({failed}, timeout=2 * WATCH_S)
         if failed.done():
             result.fault = failed.result()
     finally:
