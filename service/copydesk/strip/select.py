@@ -71,11 +71,12 @@ _DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 
 def select(article: NormalArticle, seen: Sequence[Seen]) -> list[Verdict | None]:
     """Return a verdict for each block outside the body, None for each inside."""
-    places = _places(seen)
-    hidden = _hidden(seen)
+    running = [text_mass(one) for one in seen]
+    places = _places(seen, running)
+    hidden = _hidden(seen, running)
     masses = [
-        0.0 if place or (hidden and one.block.hidden) else text_mass(one)
-        for one, place in zip(seen, places, strict=True)
+        0.0 if place or (hidden and one.block.hidden) else mass
+        for one, place, mass in zip(seen, places, running, strict=True)
     ]
     body = _descend(seen, _confirmed(article, seen, masses))
     verdicts: list[Verdict | None] = []
@@ -140,11 +141,11 @@ def _descriptions(article: NormalArticle) -> frozenset[str]:
     return frozenset(fold(text)[:LEAD_CHARS] for text in given if text and len(text) < 2_000)
 
 
-def _places(seen: Sequence[Seen]) -> list[Kind | None]:
+def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
     """What each block's place is called; words that most of the page's text shares say nothing."""
     by_hints: dict[str, float] = defaultdict(float)
-    for one in seen:
-        by_hints[one.block.hints] += text_mass(one)
+    for one, mass in zip(seen, masses, strict=True):
+        by_hints[one.block.hints] += mass
     words = {hints: set(hints.split()) for hints in by_hints}
     weights: dict[str, float] = defaultdict(float)
     for hints, mass in by_hints.items():
@@ -189,13 +190,13 @@ def _confirmed(article: NormalArticle, seen: Sequence[Seen], masses: list[float]
     return found if there >= CONFIRMED_SHARE * len(words) else masses
 
 
-def _hidden(seen: Sequence[Seen]) -> bool:
+def _hidden(seen: Sequence[Seen], masses: Sequence[float]) -> bool:
     """Tell whether hidden text is to be left out: not where it is most of what the page holds.
 
     Pages that are filled in by script come with their article in a hidden element.
     """
-    concealed = sum(text_mass(one) for one in seen if one.block.hidden)
-    return concealed <= HIDDEN_SHARE * sum(map(text_mass, seen))
+    concealed = sum(mass for one, mass in zip(seen, masses, strict=True) if one.block.hidden)
+    return concealed <= HIDDEN_SHARE * sum(masses)
 
 
 def _descend(seen: Sequence[Seen], masses: Sequence[float]) -> int:
