@@ -21,11 +21,14 @@ def headlines(article: NormalArticle) -> frozenset[str]:
     """Return the folded forms of what the page calls its headline.
 
     Shape: the producer's headline, JSON-LD headlines, title metadata and the title element, each
-    also without what follows or precedes a site separator.
+    also without what follows or precedes a site separator; where there is none of them, the only h1.
     """
     page = article.page
     given = [article.headline, page.title, *(page.meta.get(key) for key in _META)]
     given += [value for item in page.json_ld for value in (item.get("headline"),) if isinstance(value, str)]
+    if not any(given):
+        tops = [article.text[block.start : block.end] for block in article.blocks if block.tag == "h1"]
+        given = [*tops] if len(tops) == 1 else []
     forms: set[str] = set()
     for text in given:
         if not text or len(text) > MAX_HEADLINE_CHARS:

@@ -1,6 +1,8 @@
 """Which texts count as the page's headline."""
 
-from copydesk.article import NormalArticle, Page
+from msgspec.structs import replace
+
+from copydesk.article import Block, NormalArticle, Page
 from copydesk.strip.headline import headlines
 
 
@@ -29,3 +31,13 @@ def test_every_source_of_a_headline_counts() -> None:
 def test_single_words_do_not_count() -> None:
     """One word is a section's or a site's name too often."""
     assert headlines(_article(Page(title="News | Lome"))) == {"news | lome"}
+
+
+def test_the_only_h1_counts_where_nothing_names_the_headline() -> None:
+    """A bare page's h1 is its headline; a second h1 or a title takes that away."""
+    text = "Fish market moves indoors\n\nThe day in short"
+    one = (Block(0, 25, "h1"), Block(27, 43, "h2"))
+    two = (Block(0, 25, "h1"), Block(27, 43, "h1"))
+    assert headlines(replace(_article(Page()), text=text, blocks=one)) == {"fish market moves indoors"}
+    assert headlines(replace(_article(Page()), text=text, blocks=two)) == set()
+    assert headlines(replace(_article(Page(title="Market news")), text=text, blocks=one)) == {"market news"}

@@ -18,6 +18,9 @@ _DATE = (
 _TIME = r"(?:[ ,|·•tà@-]{0,3}(?:at|um|às|a las|alle|kl\.?|,)? ?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?uhr)?(?: ?\(?(?:[a-z]{2,5}|[+-]\d\d:?\d\d)\)?){0,2})?"
 _STAMP = _DATE + _TIME
 
+_HAN_NAME = r"[\u4e00-\u9fff·]{2,6}"
+_MADE = r"(?:文|取材|撮影|写真|聞き手|構成|編集)(?:[・、と](?:文|取材|撮影|写真|聞き手|構成|編集)){0,3}"
+
 RULES = (
     Rule(
         id="byline-date-line",
@@ -71,6 +74,41 @@ RULES = (
             "By noon the square was empty.",
             "By Monday, the firm had lost half its value and most of its customers.",
             "Von allen Seiten kam Kritik.",
+        ),
+    ),
+    Rule(
+        id="byline-east-asian",
+        kind=Kind.BYLINE,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=30,
+        pattern=(
+            r"（?本(?:报|刊|网|台|社)(?:见习|实习|特约)?(?:记者|通讯员)[ :：]{1,2}"
+            + _HAN_NAME
+            + r"(?:[ 、,/]{1,2}(?:(?:记者|通讯员|实习生)[ :：]{1,2})?"
+            + _HAN_NAME
+            + r"){0,5}）?|（?(?:责任编辑|責任編輯|责编|编辑|审核|校对|监制|主编|作者|撰文|通讯员)[:：] ?"
+            + _HAN_NAME
+            + r"(?:[ 、,/]{1,2}"
+            + _HAN_NAME
+            + r"){0,4}）?|（"
+            + _MADE
+            + r"[ :：＝=] ?[^。！？、]{1,24}）|"
+            + _MADE
+            + r"[:：＝=] ?[^。！？、]{1,16}"
+        ),
+        must_match=(
+            "本报记者 李示例",
+            "本报记者 李示例 通讯员 王样本",
+            "责任编辑：李示例",
+            "（责任编辑：李示例）",
+            "（文・写真 見本花子）",
+        ),
+        must_not_match=(
+            "本报记者走进了这座旧粮仓，看到人们正在排队。",
+            "编辑：这本书为什么卖得这么好？",
+            "记者：您好？",
+            "写真 を撮る人、絵を描く人が集まった。",
         ),
     ),
 )

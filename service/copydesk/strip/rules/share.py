@@ -47,6 +47,23 @@ RULES = (
         must_not_match=("Facebook and Twitter said they would appeal.", "Reddit users disagree"),
     ),
     Rule(
+        id="share-label",
+        kind=Kind.SHARE,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=30,
+        pattern=(
+            r"(?:share(?: (?:this|it|on|via|with))?(?: (?:article|story|post|page|on|via))?|follow us(?: on)?|teilen(?: auf)?|partager(?: sur)?|compartir(?: en)?|condividi(?: su)?|compartilhar?|delen)"
+            r" ?[:|] ?" + _NETWORK + r"(?:[ ,|/•·-]{1,3}" + _NETWORK + r"){0,13}"
+        ),
+        must_match=(
+            "Share this: Facebook | X | WhatsApp | Email",
+            "Share: Twitter",
+            "Partager : Facebook, X",
+        ),
+        must_not_match=("Share this: we are all in debt.", "Share of voters on X: 40 percent"),
+    ),
+    Rule(
         id="share-word",
         kind=Kind.SHARE,
         confidence=0.95,
@@ -58,6 +75,24 @@ RULES = (
         ),
         must_match=("Share", "Partager", "Teilen", "分享"),
         must_not_match=("Shares fell", "Print is dead"),
+    ),
+    Rule(
+        id="share-other-languages",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=20,
+        pattern=(
+            r"partage[rz] (?:cet article|cette page|l'article|l'info)(?: sur .{1,30})?|(?:diesen |den )?(?:artikel|beitrag) (?:teilen|weiterempfehlen)|compart[ei]r? (?:est[ea]|el|la) (?:artículo|noticia|nota)|condividi (?:quest'|l')articolo|compartilhe est[ea] (?:artigo|notícia|matéria)"
+            r"|(?:分享(?:到|至|给)?|转发到?)[:：] ?.{1,40}|(?:この)?記事をシェア(?:する)?"
+        ),
+        must_match=(
+            "Partager cet article",
+            "Diesen Artikel teilen",
+            "分享到：微信 微博",
+            "この記事をシェアする",
+        ),
+        must_not_match=("Partager cet article de foi suppose du courage.", "分享到的经验让他受益。"),
     ),
     Rule(
         id="share-follow",
