@@ -30,7 +30,7 @@ def test_clients_are_given_the_password_that_the_settings_hold(tmp_path: Path) -
         ({"COPYDESK_KAFKA__SASL_PASSWORD": "from the environment"}, "from the environment"),
     ):
         made = parts(load(environ=environ, directory=tmp_path).settings, agents=AGENTS)
-        assert made.kafka.client_arguments(made.password)["sasl_plain_password"] == wanted
+        assert made.kafka.client_arguments()["sasl_plain_password"] == wanted
 
 
 async def _told(service: Service, broker: EmbeddedBroker) -> str:

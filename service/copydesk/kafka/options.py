@@ -60,10 +60,10 @@ class KafkaOptions(Struct, frozen=True, kw_only=True):
             context.load_cert_chain(self.ssl_certfile, self.ssl_keyfile)
         return context
 
-    def client_arguments(self, password: str | None = None) -> dict[str, Any]:
+    def client_arguments(self) -> dict[str, Any]:
         """Keyword arguments that every aiokafka client takes.
 
-        `password` is the one read from `sasl_password_file` by whoever may read files.
+        `sasl_password` must be filled in: whoever loads the settings reads `sasl_password_file`.
         """
         arguments: dict[str, Any] = {
             "bootstrap_servers": self.servers,
@@ -74,6 +74,6 @@ class KafkaOptions(Struct, frozen=True, kw_only=True):
             arguments |= {
                 "sasl_mechanism": self.sasl_mechanism,
                 "sasl_plain_username": self.sasl_username,
-                "sasl_plain_password": password or self.sasl_password,
+                "sasl_plain_password": self.sasl_password,
             }
         return arguments

@@ -106,15 +106,13 @@ class TopicError(Exception):
     """A topic could not be created; the message says which and why."""
 
 
-async def create_topics(
-    kafka: KafkaOptions, specs: Sequence[TopicSpec], *, password: str | None = None
-) -> tuple[str, ...]:
+async def create_topics(kafka: KafkaOptions, specs: Sequence[TopicSpec]) -> tuple[str, ...]:
     """Create those of `specs` that do not exist; return their names.
 
     Existing topics are left as they are: `describe_topics` says what differs.
     Errors: TopicError when the broker refuses; aiokafka's KafkaError when it is not reached.
     """
-    admin = AIOKafkaAdminClient(**kafka.client_arguments(password))
+    admin = AIOKafkaAdminClient(**kafka.client_arguments())
     await admin.start()
     try:
         existing = set(await admin.list_topics())
@@ -136,14 +134,12 @@ async def create_topics(
         await admin.close()
 
 
-async def describe_topics(
-    kafka: KafkaOptions, specs: Sequence[TopicSpec], *, password: str | None = None
-) -> tuple[TopicState, ...]:
+async def describe_topics(kafka: KafkaOptions, specs: Sequence[TopicSpec]) -> tuple[TopicState, ...]:
     """What the cluster has of each of `specs`, and what differs.
 
     Errors: aiokafka's KafkaError when the broker is not reached.
     """
-    admin = AIOKafkaAdminClient(**kafka.client_arguments(password))
+    admin = AIOKafkaAdminClient(**kafka.client_arguments())
     await admin.start()
     try:
         existing = set(await admin.list_topics())

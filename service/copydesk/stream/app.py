@@ -44,7 +44,6 @@ def build_app(
     agent: Agent,
     kafka: KafkaOptions,
     stream: StreamOptions,
-    password: str | None,
     fetch_pause_s: float,
     on_assigned: Callable[[set[TP]], None],
     on_commit: Callable[[bool], None],
@@ -59,7 +58,7 @@ def build_app(
     app = CopydeskApp(
         group,
         broker=[URL(f"kafka://{server}") for server in kafka.servers],
-        broker_credentials=_credentials(kafka, password),
+        broker_credentials=_credentials(kafka),
         broker_client_id=client_id,
         broker_session_timeout=stream.session_timeout_s,
         broker_heartbeat_interval=min(3.0, stream.session_timeout_s / 3),
@@ -99,12 +98,12 @@ def build_app(
     return app
 
 
-def _credentials(kafka: KafkaOptions, password: str | None) -> Any:
+def _credentials(kafka: KafkaOptions) -> Any:
     context = kafka.ssl_context()
     if kafka.uses_sasl:
         return faust.SASLCredentials(
             username=kafka.sasl_username,
-            password=password or kafka.sasl_password,
+            password=kafka.sasl_password,
             mechanism=kafka.sasl_mechanism,
             ssl_context=context,
         )

@@ -37,13 +37,10 @@ class Delivery:
     not acknowledge the chunk.
     """
 
-    def __init__(
-        self, kafka: KafkaOptions, topics: TopicsOptions, *, compression: str | None, password: str | None
-    ) -> None:
+    def __init__(self, kafka: KafkaOptions, topics: TopicsOptions, *, compression: str | None) -> None:
         self._kafka = kafka
         self._topics = topics
         self._compression = compression
-        self._password = password
         self._limit = topics.max_message_bytes
         self._producer: AIOKafkaProducer | None = None
         self._outboxes: dict[int, Outbox] = {}
@@ -54,7 +51,7 @@ class Delivery:
         Errors: KafkaConnectionError.
         """
         self._producer = AIOKafkaProducer(
-            **self._kafka.client_arguments(self._password),
+            **self._kafka.client_arguments(),
             # Not idempotent: after one refused batch aiokafka's sequence is spent and everything after it is
             # refused too. A retried request may double messages; so may a restart, and a sink takes both.
             acks="all",

@@ -30,7 +30,6 @@ class Member:
             agent=self.agent,
             kafka=parts.kafka,
             stream=parts.stream,
-            password=parts.password,
             fetch_pause_s=parts.fetch_pause_s,
             on_assigned=self.monitor.on_assigned,
             on_commit=self.monitor.on_commit,

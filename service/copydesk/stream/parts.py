@@ -26,7 +26,6 @@ class Parts(Struct, frozen=True, kw_only=True):
     logs: LogOptions = LogOptions()
     processes: int
     """Children to run; never 0 here."""
-    password: str | None = None
     sink: Any = None
     """A `sinks.base.Sink`, or None for a worker without one."""
     desk: bool = True

@@ -64,9 +64,7 @@ class Service:
         self._draining = False
         self._stop_s = parts.stream.drain_s + STOP_MARGIN_S
         self._health: HealthServer | None = None
-        self._delivery = Delivery(
-            parts.kafka, parts.topics, compression=parts.stream.compression, password=parts.password
-        )
+        self._delivery = Delivery(parts.kafka, parts.topics, compression=parts.stream.compression)
         self._pool = Pool(
             parts.processes,
             ChildOptions(
@@ -206,9 +204,7 @@ class Service:
         parts = self._parts
         try:
             async with asyncio.timeout(ANSWER_S):
-                states = await describe_topics(
-                    parts.kafka, topic_specs(parts.topics), password=parts.password
-                )
+                states = await describe_topics(parts.kafka, topic_specs(parts.topics))
         except (KafkaError, TimeoutError, OSError) as error:
             raise ServiceError(
                 f"No broker answers at {parts.kafka.bootstrap_servers} ({type(error).__name__}). "
@@ -257,6 +253,10 @@ class Service:
             ) from error
         except PoolBroken as error:
             raise ServiceError(str(error), exit_code=6) from error
+        except KafkaError as error:
+            raise ServiceError(
+                f"The brokers at {parts.kafka.bootstrap_servers} do not let us send: {error}.", exit_code=3
+            ) from error
         self._start_agents()
 
     def _start_agents(self) -> None:
