@@ -120,10 +120,13 @@ _ANY_PLACE: Final = re.compile(
 
 
 @lru_cache(maxsize=4_096)
-def tag_kind(path: str) -> Kind | None:
-    """Return what the tags on the way down say of the place, None where they do not tell."""
+def tag_kind(path: str, wrappers: frozenset[str] = frozenset()) -> Kind | None:
+    """Return what the tags on the way down say of the place, None where they do not tell.
+
+    Shape: `wrappers` are tags that say nothing on this page, because most of its text is in them.
+    """
     for tag in path.split("/"):
-        if tag in _BAD_TAGS:
+        if tag in _BAD_TAGS and tag not in wrappers:
             return _BAD_TAGS[tag]
     return None
 

@@ -15,7 +15,15 @@ from typing import Final
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen, fold
-from copydesk.strip.features import LEAD, PLACES, UNNAMED, place_kind, place_rank, tag_kind, text_mass
+from copydesk.strip.features import (
+    LEAD,
+    PLACES,
+    UNNAMED,
+    place_kind,
+    place_rank,
+    tag_kind,
+    text_mass,
+)
 from copydesk.strip.verdict import Verdict
 
 DESCENT_SHARE: Final = 0.8
@@ -165,13 +173,23 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
     for hints, own in words.items():
         named = own & naming
         kinds[hints] = PLACES[min(map(ranks.__getitem__, named))][0] if named else None
+    wrappers = _wrappers(seen, masses)
     places = []
     for one in seen:
         kind = kinds[one.block.hints]
         if kind in _WEAK and one.words >= WEAK_WORDS and one.link_share < MAX_LINK_SHARE:
             kind = None
-        places.append(tag_kind(one.block.path) or kind)
+        places.append(tag_kind(one.block.path, wrappers) or kind)
     return places
+
+
+def _wrappers(seen: Sequence[Seen], masses: Sequence[float]) -> frozenset[str]:
+    """The form, where it holds most of the page's text: some servers put one around every page.
+
+    The same for every tag that names a place lost: F1 on scrapinghub's tuned half .973 to .968, wcxb's .947 to .944.
+    """
+    inside = sum(mass for one, mass in zip(seen, masses, strict=True) if mass and "/form" in one.block.path)
+    return frozenset(("form",)) if inside > WRAPPER_SHARE * sum(masses) else frozenset()
 
 
 def _confirmed(article: NormalArticle, seen: Sequence[Seen], masses: list[float]) -> list[float]:

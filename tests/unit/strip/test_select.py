@@ -49,6 +49,16 @@ def test_words_of_a_wrapper_say_nothing() -> None:
     assert rules["Short."] is None
 
 
+def test_a_form_around_the_whole_page_says_nothing() -> None:
+    """A form that holds most of the text is the page's wrapper; any other form is no part of the article."""
+    menu = "<ul><li><a href=/a>News</a><li><a href=/b>Sport</a></ul>"
+    wrapped = _rules(f"<form>{menu}<div><article>{_P * 5}<p>Short.</p></article></div></form>")
+    assert wrapped["Short."] is None
+    assert wrapped["News"] == OUTSIDE
+    inner = _rules(f"<article>{_P * 5}<form><p>Your name and your address, please.</p></form></article>")
+    assert inner["Your name and your address, please."] == PLACE
+
+
 def test_comments_are_never_the_body() -> None:
     """Readers' comments do not become the article by being longer than it."""
     comment = "<p>I do not agree with a single word of this and I have said so before, at some length.</p>"
