@@ -13,6 +13,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, TypeAlias
 
+import structlog
+from aiokafka.errors import KafkaError
 from aiokafka.structs import ConsumerRecord
 from faust.transport.drivers.aiokafka import Consumer as AIOKafkaConsumer
 from faust.transport.drivers.aiokafka import Transport
@@ -20,6 +22,8 @@ from faust.types import TP
 
 from copydesk.stream.patience import PatientConsumerThread
 from copydesk.stream.watermark import Watermark
+
+log = structlog.get_logger(__name__)
 
 Record: TypeAlias = "ConsumerRecord[bytes | None, bytes | None]"
 
@@ -88,27 +92,30 @@ class ChunkConsumer(AIOKafkaConsumer):
     async def _drain_messages(self, fetcher: Any) -> None:
         """Faust's fetcher runs this: read record lists and put them on as chunks.
 
-        What was fetched is let go of only while the flow is suspended, for a rebalance or the end:
-        Faust goes back to the committed offsets before it resumes. Otherwise it is put on, even
-        if the assignment changed meanwhile: the fetch position is already behind it.
+        What is fetched while the flow is suspended (a fetch may outlive a rebalance) is let go of, and
+        read again: the fetch position is already behind it, so we go back to what is committed.
         """
         try:
             while not (self._stopped.is_set() or fetcher._stopped.is_set()):  # noqa: SLF001  as Faust's own loop
                 records, _ = await self._wait_next_records(1.0)
                 if self.should_stop:
                     return
-                if records and self.flow_active:
+                if not records:
+                    await asyncio.sleep(0)
+                elif self.flow_active:
                     await self._put_chunks(records)
                 else:
-                    await asyncio.sleep(0)
+                    await self._seek_back()
         except self.consumer_stopped_errors:
             if not self.transport.app.should_stop:
                 raise
 
-    async def perform_seek(self) -> None:
-        """Go back to what is committed: what was opened since is read again, under new watermarks."""
-        self.watermarks.clear()
-        await super().perform_seek()
+    async def _seek_back(self) -> None:
+        try:
+            await self.perform_seek()
+        except KafkaError as error:
+            # In the middle of a rebalance; Faust seeks once more before it resumes the flow.
+            log.warning("Could not go back to the committed offsets yet.", error=str(error))
 
     async def _put_chunks(self, records: Mapping[Any, list[Record]]) -> None:
         for raw_tp, fetched in records.items():
