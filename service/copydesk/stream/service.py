@@ -6,7 +6,7 @@ order of stop:   apps (finish what is in flight, commit) -> pool, store, deliver
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import msgspec
@@ -143,21 +143,12 @@ class Service:
     async def stop(self) -> bool:
         """Drain and stop; False when the drain limit passed with work unfinished (it stays uncommitted)."""
         self._draining = True
-        drained = True
-        try:
-            async with asyncio.timeout(self._stop_s):
-                await asyncio.gather(*(member.stop() for member in self._members))
-        except TimeoutError:
-            drained = False
+        drained = await _within(self._stop_s, *(member.stop() for member in self._members))
         drained = drained and not any(member.progress.in_flight_records for member in self._members)
-        try:
-            async with asyncio.timeout(min(CLOSE_S, self._stop_s)):
-                await self._close()
-        except TimeoutError:
-            drained = False
+        closed = await _within(min(CLOSE_S, self._stop_s), self._close())
         if self._health is not None:
             self._health.stop()
-        return drained
+        return drained and closed
 
     async def _close(self) -> None:
         if self._desk is not None:
@@ -274,3 +265,19 @@ class Service:
         member = Member(name, agent, self.metrics)
         self._members.append(member)
         member.start(self._parts, f"{self._parts.stream.group_prefix}-{group}", topic)
+
+
+async def _within(seconds: float, *jobs: Coroutine[Any, Any, None]) -> bool:
+    """Whether all jobs are done in time; one that is not is left behind.
+
+    Not asyncio.timeout: it waits for what it cancels, and a client whose broker is gone may not end.
+    """
+    tasks = [asyncio.create_task(job) for job in jobs]
+    if not tasks:
+        return True
+    done, late = await asyncio.wait(tasks, timeout=seconds)
+    for task in done:
+        task.result()
+    for task in late:
+        task.cancel()
+    return not late
