@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 import faust
-from aiokafka import AIOKafkaConsumer  # noqa: F401  fails early, with a clear name, where aiokafka is not installed
 from faust.types import TP
 from yarl import URL
 

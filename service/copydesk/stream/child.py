@@ -50,7 +50,8 @@ def _read(connection: socket.socket) -> bytearray | None:
 
 def _load(setup: Setup) -> Handler:
     module, _, name = setup.handler.partition(":")
-    return getattr(importlib.import_module(module), name)(setup.options)
+    handler: Handler = getattr(importlib.import_module(module), name)(setup.options)
+    return handler
 
 
 def _limit_memory(nbytes: int) -> None:

@@ -6,8 +6,8 @@ the order of the job's messages; the one with `last` set ends the job.
 """
 
 import struct
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +16,6 @@ from copydesk.logs import LogOptions
 from copydesk.outcome import Reason, Stage
 
 HEADER = struct.Struct(">I")
-FRAME_MAX_BYTES = 0xFFFF_FFFF
 
 
 class Message(Struct, frozen=True, array_like=True, gc=False):
@@ -101,5 +100,5 @@ decode_setup = msgspec.msgpack.Decoder(Setup).decode
 decode_job = msgspec.msgpack.Decoder(Job).decode
 decode_reply = msgspec.msgpack.Decoder(Reply).decode
 
-Handler = Any
-"""Callable[[Message, Tally], Result]: what a child runs on each message."""
+Handler: TypeAlias = Callable[[Message, Tally], Result]
+"""What a child runs on each message."""
