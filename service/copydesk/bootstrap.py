@@ -44,7 +44,9 @@ def parts(
         logs=settings.logs,
         pipeline=PipelineOptions(normalise=settings.normalise, strip=settings.strip, enrich=settings.enrich),
         processes=settings.stream.processes or os.cpu_count() or 1,
-        sink=SINKS[settings.sink.name].make(settings.sink_options()) if SINK in agents else None,
+        sinks=[
+            SINKS[name].make(settings.sink_options(name)) for name in settings.sink.names if SINK in agents
+        ],
         desk=DESK in agents,
         handler=handler,
         fetch_pause_s=FETCH_PAUSE_S if embedded else 0.0,

@@ -59,11 +59,14 @@ def _histogram(name: str, help_: str, buckets: tuple[float, ...], *labels: str) 
     return Definition(name, "histogram", labels, help_, buckets)
 
 
-RECORDS_RECEIVED = _counter("copydesk_records_received_total", "Messages read from a topic.", "topic")
-RECEIVED_BYTES = _counter("copydesk_received_bytes_total", "Bytes of the messages read.", "topic")
+RECORDS_RECEIVED = _counter(
+    "copydesk_records_received_total", "Messages read from a topic.", "agent", "topic"
+)
+RECEIVED_BYTES = _counter("copydesk_received_bytes_total", "Bytes of the messages read.", "agent", "topic")
 OFFSETS_SKIPPED = _counter(
     "copydesk_offsets_skipped_total",
     "Offsets the broker did not deliver: expired before they were read, or transaction markers.",
+    "agent",
     "topic",
 )
 ARTICLES_PROCESSED = _counter(
@@ -88,16 +91,17 @@ STAGE_DURATION = _histogram(
 )
 END_TO_END_LATENCY = _histogram(
     "copydesk_end_to_end_latency_seconds",
-    "From the raw message's timestamp to the delivery of its outcome.",
+    "From the raw message's timestamp to the delivery of its outcome (agent desk), or to the store (a sink).",
     _LATENCY_S,
+    "agent",
 )
 LAG_RECORDS = _gauge(
-    "copydesk_consumer_lag_records", "Messages not yet finished, by partition.", "topic", "partition"
+    "copydesk_consumer_lag_records", "Messages not yet finished, by partition.", "agent", "topic", "partition"
 )
 LAG_SECONDS = _gauge(
     "copydesk_consumer_lag_seconds",
     "Age of the oldest unfinished message, by partition; 0 without lag.",
-    "topic", "partition",
+    "agent", "topic", "partition",
 )  # fmt: skip
 IN_FLIGHT = _gauge("copydesk_in_flight_records", "Messages read and not yet finished.", "agent")
 CHUNK_RECORDS = _histogram("copydesk_chunk_records", "Messages handled together.", _RECORDS, "agent")
@@ -118,7 +122,7 @@ SINK_WRITE_DURATION = _histogram(
 )
 SINK_RECORDS = _counter(
     "copydesk_sink_records_total",
-    "Records handed to a sink, by result: written (or found there already) or refused.",
+    "Messages a sink is done with, by result: written (or found there already), refused, dead_letter (kept), left_out.",
     "sink", "result",
 )  # fmt: skip
 SINK_RETRIES = _counter(
@@ -203,7 +207,7 @@ class Metrics:
     """All metrics of one worker, on a registry of its own.
 
     A counter or gauge is looked up by its definition, so that a typing error is found by mypy:
-    `metrics.count(RECORDS_RECEIVED, 3, "articles.raw")`.
+    `metrics.count(RECORDS_RECEIVED, 3, "desk", "articles.raw")`.
     """
 
     def __init__(self) -> None:

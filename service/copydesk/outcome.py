@@ -7,10 +7,11 @@ A stage raises only `DropArticle` or `RejectArticle`; `pipeline` alone turns the
             | Rejected  -> articles.dead, with the original bytes
 """
 
+from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from copydesk.record import Record
 
@@ -98,3 +99,21 @@ class Rejected(Struct, frozen=True):
 
 
 Outcome: TypeAlias = Accepted | Dropped | Rejected
+
+
+class DeadLetter(Struct, frozen=True, kw_only=True):
+    """Why a message is dead and where it came from; on the topic one header per field, `copydesk-<field>`."""
+
+    reason: Annotated[Reason, Meta(description="Why it did not become a record.")]
+    stage: Annotated[Stage, Meta(description="Where in the walk that was found.")]
+    detail: Annotated[
+        str,
+        Meta(description="What was wrong, printable, never article text.", max_length=DETAIL_MAX_CHARS),
+    ] = ""
+    topic: Annotated[str, Meta(description="Topic the message was read from.")]
+    partition: Annotated[int, Meta(description="Its partition there.", ge=0)]
+    offset: Annotated[int, Meta(description="Its offset there.", ge=0)]
+    timestamp: Annotated[
+        datetime, Meta(description="Its Kafka timestamp, RFC 3339 UTC, milliseconds.", tz=True)
+    ]
+    version: Annotated[str, Meta(description="Version of the service that gave it up.")]

@@ -1,15 +1,19 @@
 """The contract that every registered sink keeps; a new sink is added to `STORES` and passes as it is."""
 
-from collections.abc import Callable, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.outcome import DeadLetter, Reason, Stage
 from copydesk.record import Ingest, Record
 from copydesk.sinks.base import Batch, Sink, SinkRefused, SinkUnavailable
 from copydesk.sinks.memory import MemoryOptions, MemorySink
@@ -33,9 +37,27 @@ def sqlite_contents(_: Sink, folder: Path) -> Mapping[str, Record]:
         return {record.id: record for record in reader.list(limit=10_000)}
 
 
+def memory_dead_letters(sink: Any, _: Path) -> Sequence[DeadLetter]:
+    """Return the dead letters of a memory sink."""
+    return list(sink.dead_letters.values())
+
+
+def sqlite_dead_letters(_: Sink, folder: Path) -> Sequence[DeadLetter]:
+    """Return the dead letters in the SQLite file."""
+    with closing(sqlite3.connect(folder / "articles.db")) as connection:
+        connection.row_factory = sqlite3.Row
+        rows = connection.execute("SELECT * FROM dead_letters").fetchall()
+    return [msgspec.convert(dict(row), DeadLetter) for row in rows]
+
+
 STORES: dict[str, tuple[Callable[[Path], Any], Callable[[Any, Path], Mapping[str, Record]]]] = {
     "memory": (lambda _: MemoryOptions(), memory_contents),
     "sqlite": (lambda folder: SqliteOptions(path=str(folder / "articles.db")), sqlite_contents),
+}
+
+DEAD_LETTERS: dict[str, Callable[[Any, Path], Sequence[DeadLetter]]] = {
+    "memory": memory_dead_letters,
+    "sqlite": sqlite_dead_letters,
 }
 
 
@@ -44,12 +66,17 @@ class Store:
 
     def __init__(self, name: str, folder: Path) -> None:
         options, self._contents = STORES[name]
+        self._name = name
         self._folder = folder
         self.sink = SINKS[name].make(options(folder))
 
     def contents(self) -> Mapping[str, Record]:
         """Return the stored records by id."""
         return self._contents(self.sink, self._folder)
+
+    def dead_letters(self) -> Sequence[DeadLetter]:
+        """Return the kept dead letters, in no order."""
+        return DEAD_LETTERS[self._name](self.sink, self._folder)
 
 
 @pytest.fixture(params=sorted(SINKS))
@@ -94,6 +121,9 @@ def batch(*records: tuple[int, Record], next_offset: int | None = None, partitio
 def test_every_registered_sink_is_tested_here() -> None:
     """A sink in the registry is in this suite, has one line of help, and goes by its registered name."""
     assert set(STORES) == set(SINKS)
+    assert set(DEAD_LETTERS) == {
+        name for name, entry in SINKS.items() if entry.make(entry.options()).keeps_dead_letters
+    }
     for name, entry in SINKS.items():
         assert entry.help
         assert "\n" not in entry.help
@@ -220,6 +250,29 @@ def test_a_fetch_time_without_a_zone_is_utc(store: Store) -> None:
         )
         store.sink.write(batch((offset, record("a", body=f"at {moment.hour}", ingest=ingest))))
     assert store.contents()["a"].article_body == "at 10"
+
+
+def letter(offset: int = 0, detail: str = "") -> DeadLetter:
+    """Make a dead letter of a raw message."""
+    return DeadLetter(
+        reason=Reason.EMPTY_BODY, stage=Stage.NORMALISE, detail=detail, topic="articles.raw",
+        partition=3, offset=offset, timestamp=START, version="1",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(DEAD_LETTERS))
+def test_a_dead_letter_is_kept_once_and_whole(name: str, tmp_path: Path) -> None:
+    """Delivered again, or sent again to the topic of the dead, there is one for each message that died: the newest."""
+    store = Store(name, tmp_path)
+    store.sink.open()
+    first = Batch("articles.dead", 0, (), 2, dead_letters=[(0, letter(7)), (1, letter(8))])
+    store.sink.write(first)
+    store.sink.write(first)
+    store.sink.write(Batch("articles.dead", 0, (), 3, dead_letters=[(2, letter(8, "said better"))]))
+    assert sorted(store.dead_letters(), key=lambda one: one.offset) == [letter(7), letter(8, "said better")]
+    assert store.sink.committed("articles.dead", 0) == 3
+    assert store.contents() == {}
+    store.sink.close()
 
 
 deliveries = st.lists(st.lists(st.integers(0, 11), min_size=1, max_size=6), min_size=1, max_size=8)

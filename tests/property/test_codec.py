@@ -9,9 +9,19 @@ from hypothesis import strategies as st
 
 from copydesk.article import Author, RawArticle
 from copydesk.codec import raw_article, record
-from copydesk.codec.dead_letter import DeadLetter, from_headers, to_headers
+from copydesk.codec.dead_letter import from_headers, to_headers
 from copydesk.ledger import Kind, Span
-from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, Reason, RejectArticle, Rejected, Stage
+from copydesk.outcome import (
+    Accepted,
+    DeadLetter,
+    DropArticle,
+    Dropped,
+    Outcome,
+    Reason,
+    RejectArticle,
+    Rejected,
+    Stage,
+)
 from copydesk.pipeline import process
 from copydesk.record import Cluster, FieldSource, Ingest, Quality, Record
 

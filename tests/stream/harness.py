@@ -76,7 +76,7 @@ class Place(Struct, frozen=True):
             metrics=MetricsOptions(port=0),
             pipeline=PipelineOptions(),
             processes=2,
-            sink=SqliteSink(SqliteOptions(path=str(self.database))) if sink else None,
+            sinks=[SqliteSink(SqliteOptions(path=str(self.database)))] if sink else [],
             desk=desk,
             handler=handler,
             fetch_pause_s=0.01,

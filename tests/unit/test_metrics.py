@@ -52,19 +52,19 @@ def test_merged_histogram_reads_like_prometheus_own(values: list[float]) -> None
 def test_values_are_read_back() -> None:
     """Counters and gauges give their present value, 0 when never touched."""
     metrics = Metrics()
-    assert metrics.value(m.RECORDS_RECEIVED, "articles.raw") == 0
-    metrics.count(m.RECORDS_RECEIVED, 3, "articles.raw")
-    metrics.count(m.RECORDS_RECEIVED, 2, "articles.raw")
-    metrics.set(m.LAG_RECORDS, 7, "articles.raw", "0")
-    assert metrics.value(m.RECORDS_RECEIVED, "articles.raw") == 5
-    assert metrics.value(m.LAG_RECORDS, "articles.raw", "0") == 7
-    metrics.forget(m.LAG_RECORDS, "articles.raw", "0")
-    metrics.forget(m.LAG_RECORDS, "articles.raw", "0")
-    assert metrics.value(m.LAG_RECORDS, "articles.raw", "0") == 0
+    assert metrics.value(m.RECORDS_RECEIVED, "desk", "articles.raw") == 0
+    metrics.count(m.RECORDS_RECEIVED, 3, "desk", "articles.raw")
+    metrics.count(m.RECORDS_RECEIVED, 2, "desk", "articles.raw")
+    metrics.set(m.LAG_RECORDS, 7, "desk", "articles.raw", "0")
+    assert metrics.value(m.RECORDS_RECEIVED, "desk", "articles.raw") == 5
+    assert metrics.value(m.LAG_RECORDS, "desk", "articles.raw", "0") == 7
+    metrics.forget(m.LAG_RECORDS, "desk", "articles.raw", "0")
+    metrics.forget(m.LAG_RECORDS, "desk", "articles.raw", "0")
+    assert metrics.value(m.LAG_RECORDS, "desk", "articles.raw", "0") == 0
 
 
 def test_two_workers_in_one_process_do_not_share() -> None:
     """Each Metrics has a registry of its own."""
     one, other = Metrics(), Metrics()
-    one.count(m.RECORDS_RECEIVED, 1, "articles.raw")
-    assert other.value(m.RECORDS_RECEIVED, "articles.raw") == 0
+    one.count(m.RECORDS_RECEIVED, 1, "desk", "articles.raw")
+    assert other.value(m.RECORDS_RECEIVED, "desk", "articles.raw") == 0

@@ -75,7 +75,7 @@ def _settings(loaded: Loaded) -> Settings:
         settings = replace(settings, data_dir=str(Path(settings.data_dir) / "demo"))
     # Another store, or one elsewhere, would be somebody's own: the demo keeps to its directory.
     settings = replace(
-        settings, sink=replace(settings.sink, name="sqlite"), sqlite=replace(settings.sqlite, path="")
+        settings, sink=replace(settings.sink, names=("sqlite",)), sqlite=replace(settings.sqlite, path="")
     )
     if loaded.sources["logs.level"] == "default":
         settings = replace(settings, logs=replace(settings.logs, level="warning"))

@@ -21,7 +21,7 @@ from copydesk.producer.publish import PublishOptions, Watcher, publish
 from copydesk.producer.readers.select import files_of, read_files
 from copydesk.record import Record
 from copydesk.settings.model import Settings
-from copydesk.sinks.base import SinkUnavailable
+from copydesk.sinks.base import SinkError
 from copydesk.sinks.sqlite_reader import RecordReader
 from copydesk.stream.service import Service
 
@@ -149,7 +149,7 @@ async def _come_out(settings: Settings, service: Service, result: DemoResult, ba
 
 
 def _look(settings: Settings, result: DemoResult) -> None:
-    with suppress(SinkUnavailable), RecordReader(settings.sqlite.path) as reader:
+    with suppress(SinkError), RecordReader(settings.sqlite.path) as reader:
         # The file is there only once the sink has opened it: until then there is nothing to see.
         for record in reader.list(limit=len(result.items) + 1):
             if record.ingest is not None:

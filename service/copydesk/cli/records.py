@@ -13,7 +13,7 @@ from copydesk.cli.options import json_option, settings_options
 from copydesk.cli.output import notice, on_terminal, plain, print_json, print_table
 from copydesk.record import Record
 from copydesk.settings.load import Loaded
-from copydesk.sinks.base import SinkUnavailable
+from copydesk.sinks.base import SinkError
 from copydesk.sinks.sqlite_reader import RecordReader
 
 EXIT_FAILED = 1
@@ -122,7 +122,7 @@ def open_store(loaded: Loaded) -> RecordReader:
     """Open the store for reading; exit code 1 and the reason when it cannot be."""
     try:
         return RecordReader(loaded.settings.sqlite.path)
-    except SinkUnavailable as error:
+    except SinkError as error:
         notice(f"copydesk: {error}.")
         sys.exit(EXIT_FAILED)
 

@@ -6,32 +6,12 @@ that died before keeps the headers of that time; of each name the last one is th
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Final
+from typing import Final
 
-from msgspec import Meta, Struct
-
-from copydesk.outcome import DETAIL_MAX_CHARS, Reason, Stage
+from copydesk.outcome import DETAIL_MAX_CHARS, DeadLetter, Reason, Stage
 
 PREFIX: Final = "copydesk-"
 """Begins the name of every header of ours."""
-
-
-class DeadLetter(Struct, frozen=True, kw_only=True):
-    """Why a message is dead and where it came from; one header per field, `copydesk-<field>`."""
-
-    reason: Annotated[Reason, Meta(description="Why it did not become a record.")]
-    stage: Annotated[Stage, Meta(description="Where in the walk that was found.")]
-    detail: Annotated[
-        str,
-        Meta(description="What was wrong, printable, never article text.", max_length=DETAIL_MAX_CHARS),
-    ] = ""
-    topic: Annotated[str, Meta(description="Topic the message was read from.")]
-    partition: Annotated[int, Meta(description="Its partition there.", ge=0)]
-    offset: Annotated[int, Meta(description="Its offset there.", ge=0)]
-    timestamp: Annotated[
-        datetime, Meta(description="Its Kafka timestamp, RFC 3339 UTC, milliseconds.", tz=True)
-    ]
-    version: Annotated[str, Meta(description="Version of the service that gave it up.")]
 
 
 def to_headers(letter: DeadLetter) -> list[tuple[str, bytes]]:

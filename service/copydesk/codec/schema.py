@@ -12,9 +12,10 @@ from typing import Any, Final
 import msgspec
 import orjson
 
-from copydesk.codec.dead_letter import PREFIX, DeadLetter
+from copydesk.codec.dead_letter import PREFIX
 from copydesk.codec.raw_message import RawMessage
 from copydesk.codec.schema_fields import FIELDS
+from copydesk.outcome import DeadLetter
 from copydesk.record import Record
 from copydesk.version import SCHEMA_VERSION
 

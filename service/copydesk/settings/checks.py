@@ -59,6 +59,9 @@ def _stream(settings: Settings) -> Iterator[tuple[str, str, str]]:
 
 
 def _sink(settings: Settings) -> Iterator[tuple[str, str, str]]:
-    name = settings.sink.name
-    if name not in SINKS:
-        yield "sink.name", f"= {name!r} is no sink.", did_you_mean(name, list(SINKS))
+    names = settings.sink.names
+    for name in names:
+        if name not in SINKS:
+            yield "sink.names", f"names {name!r}, which is no sink.", did_you_mean(name, list(SINKS))
+    if len(set(names)) < len(names):
+        yield "sink.names", "names a sink twice.", "Name each once."

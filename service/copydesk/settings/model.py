@@ -21,11 +21,15 @@ from copydesk.strip.stage import StripOptions
 
 
 class SinkOptions(Struct, frozen=True, kw_only=True):
-    """Which store the records go to; the store's own settings are in the section of its name."""
+    """Which stores the records go to; a store's own settings are in the section of its name."""
 
-    name: Annotated[str, Meta(min_length=1, description="Store that finished records are written to.")] = (
-        "sqlite"
-    )
+    names: Annotated[
+        tuple[str, ...],
+        Meta(
+            min_length=1,
+            description="Stores that finished records are written to, each at its own pace and in a consumer group of its own.",
+        ),
+    ] = ("sqlite",)
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -65,7 +69,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         path = str(Path(self.data_dir) / "articles.db")
         return msgspec.structs.replace(self, sqlite=msgspec.structs.replace(self.sqlite, path=path))
 
-    def sink_options(self) -> Struct:
-        """Return the options of the sink that is used: its section, or its defaults where it has none."""
-        options: Struct = getattr(self, self.sink.name, None) or SINKS[self.sink.name].options()
+    def sink_options(self, name: str) -> Struct:
+        """Return the options of a sink: its section, or its defaults where it has none."""
+        options: Struct = getattr(self, name, None) or SINKS[name].options()
         return options

@@ -2,6 +2,7 @@
 
 SinkError
 ├── SinkUnavailable   nothing was written: try the same batch again later
+├── SinkMisconfigured it will never open as it is: somebody must change a setting or the store
 └── SinkRefused       some records cannot be stored for what they hold; the rest was written
 """
 
@@ -11,20 +12,23 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from copydesk.outcome import DeadLetter
 from copydesk.record import Record
 
 
 class Batch(Struct, frozen=True):
-    """Records of one partition, in offset order, to be stored together.
+    """Records or dead letters of one partition, in offset order, to be stored together.
 
     Shape: `records` are (offset, record); `next_offset` is that of the message after the batch, which is
-    beyond the last record's where messages between were not records.
+    beyond the last record's where messages between were not records. `dead_letters` come from the
+    dead-letter topic, and only to a sink that keeps them; a batch never has both.
     """
 
     topic: str
     partition: int
     records: Sequence[tuple[int, Record]]
     next_offset: int
+    dead_letters: Sequence[tuple[int, DeadLetter]] = ()
 
 
 class SinkError(Exception):
@@ -35,6 +39,13 @@ class SinkUnavailable(SinkError):  # noqa: N818  the name tells the caller what 
     """The store cannot be reached or cannot write now; nothing of the batch was written.
 
     The message says what is wrong, where, and what to do. The caller tries the same batch again later.
+    """
+
+
+class SinkMisconfigured(SinkError):  # noqa: N818
+    """The store cannot be used as it is set up, and waiting will not help.
+
+    The message says what is wrong, where, and what to do. A worker does not start with such a sink.
     """
 
 
@@ -63,10 +74,19 @@ class Sink(Protocol):
         """The name the registry, metrics and logs know it by."""
         ...
 
-    def open(self) -> None:
-        """Make the store ready, and its tables where they are missing; called once, before anything else.
+    @property
+    def keeps_dead_letters(self) -> bool:
+        """Whether it is given the dead-letter topic too, so that what died can be queried beside what did not.
 
-        Errors: SinkUnavailable.
+        A dead letter is kept once for each message that died, by its topic, partition and offset there: the
+        newest. It is kept without the message's body, which stays on the topic.
+        """
+        ...
+
+    def open(self) -> None:
+        """Make the store ready, and its tables where they are missing; called before anything else.
+
+        Errors: SinkUnavailable, and it is called again later; SinkMisconfigured.
         """
         ...
 

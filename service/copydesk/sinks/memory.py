@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from copydesk.outcome import DeadLetter
 from copydesk.record import Record
 from copydesk.sinks.base import Batch, SinkRefused, SinkUnavailable, storable_problem, version_of
 
@@ -20,6 +21,7 @@ class MemorySink:
     """Keeps the newest record of each id in `records`, for as long as the object lives."""
 
     name = "memory"
+    keeps_dead_letters = True
 
     def __init__(self, options: MemoryOptions = MemoryOptions()) -> None:  # noqa: B008  frozen
         self._options = options
@@ -27,6 +29,8 @@ class MemorySink:
         self._open = False
         self.records: dict[str, Record] = {}
         """Newest record by id; not to be changed by the reader."""
+        self.dead_letters: dict[tuple[str, int, int], DeadLetter] = {}
+        """Newest dead letter by the topic, partition and offset of what died."""
 
     def open(self) -> None:
         """Begin to take batches; what an earlier open stored is still there."""
@@ -50,6 +54,9 @@ class MemorySink:
                 f"the memory sink is full: {self._options.max_records} records (memory.max_records)"
             )
         self.records = records
+        self.dead_letters |= {
+            (letter.topic, letter.partition, letter.offset): letter for _, letter in batch.dead_letters
+        }
         self._offsets[key] = max(stored, batch.next_offset)
         if refused:
             raise SinkRefused(refused)

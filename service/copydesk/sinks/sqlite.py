@@ -11,9 +11,18 @@ from typing import Any, Final
 
 import msgspec
 
+from copydesk.outcome import DeadLetter
 from copydesk.record import Record
-from copydesk.sinks.base import Batch, SinkRefused, SinkUnavailable, sortable, storable_problem, version_of
-from copydesk.sinks.sqlite_errors import UNWRITABLE_VALUE, unavailable
+from copydesk.sinks.base import (
+    Batch,
+    SinkMisconfigured,
+    SinkRefused,
+    SinkUnavailable,
+    sortable,
+    storable_problem,
+    version_of,
+)
+from copydesk.sinks.sqlite_errors import UNWRITABLE_VALUE, unavailable, unopenable
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.sinks.sqlite_schema import STORED, migrate, set_full_text
 
@@ -29,6 +38,7 @@ _OFFSET: Final = (
     "INSERT INTO offsets (topic, partition, next_offset) VALUES (?, ?, ?) ON CONFLICT (topic, partition)"
     " DO UPDATE SET next_offset = max(next_offset, excluded.next_offset)"
 )
+_DEAD_LETTER: Final = "INSERT OR REPLACE INTO dead_letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _encoder = msgspec.json.Encoder()
 
 
@@ -36,6 +46,7 @@ class SqliteSink:
     """Writes records into an SQLite file; see `Sink` for the contract."""
 
     name = "sqlite"
+    keeps_dead_letters = True
 
     def __init__(self, options: SqliteOptions) -> None:
         self._options = options
@@ -45,12 +56,12 @@ class SqliteSink:
         """Open the file, make it and its folders where they are missing, and bring its tables up to date."""
         path = self._options.path
         if not path:
-            raise SinkUnavailable("the sqlite sink has no file; set sqlite.path")
+            raise SinkMisconfigured("the sqlite sink has no file; set sqlite.path")
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=self._options.busy_timeout_s, isolation_level=None)
         except (sqlite3.Error, OSError) as error:
-            raise unavailable(path, error) from error
+            raise unopenable(path, error) from error
         try:
             migrate(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
@@ -60,7 +71,7 @@ class SqliteSink:
         except BaseException as error:
             connection.close()
             if isinstance(error, sqlite3.Error):
-                raise unavailable(path, error) from error
+                raise unopenable(path, error) from error
             raise
         self._connection = connection
 
@@ -75,6 +86,7 @@ class SqliteSink:
                 problem = _write_one(connection, record, again=offset < stored)
                 if problem:
                     refused[index] = problem
+            connection.executemany(_DEAD_LETTER, [_dead_row(letter) for _, letter in batch.dead_letters])
             connection.execute(_OFFSET, (batch.topic, batch.partition, batch.next_offset))
             connection.execute("COMMIT")
         except BaseException as error:
@@ -124,6 +136,14 @@ def _write_one(connection: sqlite3.Connection, record: Record, *, again: bool) -
     except UNWRITABLE_VALUE as error:
         return f"SQLite cannot hold it: {type(error).__name__}"
     return None
+
+
+def _dead_row(letter: DeadLetter) -> tuple[Any, ...]:
+    """Return a dead letter in the order of the table's columns."""
+    return (
+        letter.topic, letter.partition, letter.offset, sortable(letter.timestamp), letter.reason.value,
+        letter.stage.value, letter.detail, letter.version,
+    )  # fmt: skip
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Final
 
-from copydesk.sinks.base import SinkUnavailable
+from copydesk.sinks.base import SinkError, SinkMisconfigured, SinkUnavailable
 
 _ADVICE: Final = {
     "SQLITE_BUSY": "another process holds it locked; close the tool that writes to it, or raise sqlite.busy_timeout_s",
@@ -26,6 +26,17 @@ UNWRITABLE_VALUE: Final = (
     UnicodeEncodeError,
 )
 """What SQLite raises for a value it cannot hold: that record's fault, not the store's."""
+
+
+_PASSING: Final = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR")
+"""What may be gone when a file is opened again; all else needs somebody to look at it."""
+
+
+def unopenable(path: str, error: sqlite3.Error | OSError) -> SinkError:
+    """Return the error for a file that cannot be opened: to be waited for, or to be mended first."""
+    outage = unavailable(path, error)
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return outage if name.startswith(_PASSING) else SinkMisconfigured(str(outage))
 
 
 def unavailable(path: str, error: sqlite3.Error | OSError) -> SinkUnavailable:

@@ -8,7 +8,7 @@ import msgspec
 
 from copydesk.record import Record
 from copydesk.sinks.base import SinkUnavailable
-from copydesk.sinks.sqlite_errors import unavailable
+from copydesk.sinks.sqlite_errors import unavailable, unopenable
 from copydesk.sinks.sqlite_schema import check_ours, has_full_text
 
 _decode = msgspec.json.Decoder(Record).decode
@@ -19,7 +19,7 @@ Rows: TypeAlias = list[tuple[Any, ...]]
 class RecordReader:
     """Reads records from an SQLite sink's file; usable while a sink writes to it, and as a context manager.
 
-    Errors of every call: SinkUnavailable, saying what is wrong with the file and what to do.
+    Errors of every call: SinkError, saying what is wrong with the file and what to do.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -31,13 +31,13 @@ class RecordReader:
         try:
             self._connection = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)
         except sqlite3.Error as error:
-            raise unavailable(self._path, error) from error
+            raise unopenable(self._path, error) from error
         try:
             check_ours(self._connection, self._path, may_be_empty=False)
         except BaseException as error:
             self._connection.close()
             if isinstance(error, sqlite3.Error):
-                raise unavailable(self._path, error) from error
+                raise unopenable(self._path, error) from error
             raise
 
     def __enter__(self) -> Self:

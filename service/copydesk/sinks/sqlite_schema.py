@@ -3,13 +3,13 @@
 `articles` has a column per scalar field of the record, in snake_case, and the whole record as JSON;
 the structured fields are columns computed from that JSON, so nothing is stored twice. Its full-text
 index is kept by triggers, which are there while it is wanted. `offsets` says how far each partition was written; `removed_spans` is the
-ledger as rows.
+ledger as rows, `dead_letters` why messages died.
 """
 
 import sqlite3
 from typing import Final
 
-from copydesk.sinks.base import SinkUnavailable
+from copydesk.sinks.base import SinkMisconfigured
 
 APPLICATION_ID: Final = 0x436F7079
 """In the file's header, "Copy": this is a database of ours."""
@@ -118,14 +118,23 @@ _TRIGGERS: Final = (
 
 _UNTRIGGERS: Final = tuple(f"DROP TRIGGER articles_{done}" for done in ("inserted", "deleted", "updated"))
 
-MIGRATIONS: Final = (_FIRST,)
+_DEAD_LETTERS: Final = (
+    (
+        'CREATE TABLE dead_letters (topic TEXT NOT NULL, partition INTEGER NOT NULL, "offset" INTEGER NOT NULL,'
+        " timestamp TEXT NOT NULL, reason TEXT NOT NULL, stage TEXT NOT NULL, detail TEXT NOT NULL,"
+        ' version TEXT NOT NULL, PRIMARY KEY (topic, partition, "offset")) WITHOUT ROWID'
+    ),
+    "CREATE INDEX dead_letters_by_reason ON dead_letters (reason, timestamp)",
+)
+
+MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS)
 """Statements that lead from each version to the next; a file's version is how many it has had."""
 
 
 def migrate(connection: sqlite3.Connection, path: str) -> None:
     """Bring a file to the tables of this version, in one transaction; an empty file is made ours.
 
-    Errors: SinkUnavailable for a file of a newer version or of another program; sqlite3.Error.
+    Errors: SinkMisconfigured for a file of a newer version or of another program; sqlite3.Error.
     """
     check_ours(connection, path, may_be_empty=True)
     connection.execute("BEGIN IMMEDIATE")
@@ -168,22 +177,22 @@ def has_full_text(connection: sqlite3.Connection) -> bool:
 def check_ours(connection: sqlite3.Connection, path: str, *, may_be_empty: bool) -> None:
     """See that a file is a database of this program and not of a newer version.
 
-    Errors: SinkUnavailable; sqlite3.Error when it cannot be read.
+    Errors: SinkMisconfigured; sqlite3.Error when it cannot be read.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         wanted = ".".join(map(str, OLDEST_SQLITE))
-        raise SinkUnavailable(
+        raise SinkMisconfigured(
             f"SQLite {sqlite3.sqlite_version} is too old: the sqlite sink needs {wanted} or newer"
         )
     ours = _number(connection, "application_id") == APPLICATION_ID
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
     if not ours and not (may_be_empty and empty):
-        raise SinkUnavailable(
+        raise SinkMisconfigured(
             f"database {path}: it is not one of Copydesk's; set sqlite.path to another file"
         )
     version = _number(connection, "user_version")
     if version > len(MIGRATIONS):
-        raise SinkUnavailable(
+        raise SinkMisconfigured(
             f"database {path}: its version is {version} and this Copydesk knows {len(MIGRATIONS)};"
             " install a newer Copydesk, or set sqlite.path to another file"
         )

@@ -1,6 +1,6 @@
 """A Faust app for one agent: consumer group, settings, and the fast path installed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import faust
@@ -39,7 +39,7 @@ def build_app(
     *,
     group: str,
     client_id: str,
-    topic: str,
+    topics: Sequence[str],
     agent: Agent,
     kafka: KafkaOptions,
     stream: StreamOptions,
@@ -48,7 +48,7 @@ def build_app(
     on_commit: Callable[[bool], None],
     on_gap: Callable[[TP, int], None],
 ) -> faust.App:
-    """Make an app whose one agent reads `topic` in chunks; not yet started, one per process and agent.
+    """Make an app whose one agent reads `topics` in chunks; not yet started, one per process and agent.
 
     Faust's web server is off, and so is its leader topic: neither is needed, and both listen or
     write where nobody asked for it. Its Faust-Ag-ReplyTo header is never read: chunks go past the
@@ -87,7 +87,9 @@ def build_app(
             on_gap=on_gap,
         ),
     )
-    source = app.topic(topic, key_type=bytes, value_type=bytes, value_serializer="raw", key_serializer="raw")
+    source = app.topic(
+        *topics, key_type=bytes, value_type=bytes, value_serializer="raw", key_serializer="raw"
+    )
 
     @app.agent(source, name=f"{group}.agent", concurrency=1)
     async def body(stream: Any) -> None:

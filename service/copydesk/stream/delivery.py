@@ -8,10 +8,10 @@ from typing import Any
 from aiokafka import AIOKafkaProducer
 from msgspec import Struct
 
-from copydesk.codec.dead_letter import DeadLetter, to_headers
+from copydesk.codec.dead_letter import to_headers
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import DEAD_LETTER_HEADROOM_BYTES, TopicsOptions
-from copydesk.outcome import Reason, Stage
+from copydesk.outcome import DeadLetter, Reason, Stage
 from copydesk.stream.fast_path import Record
 from copydesk.stream.outbox import BATCH_BYTES, Outbox, message_bytes
 from copydesk.stream.wire import Result

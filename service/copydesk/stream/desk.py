@@ -91,10 +91,10 @@ class DeskAgent:
         metrics, now = self._metrics, time.time()
         metrics.histogram(m.CHUNK_RECORDS).observe(len(chunk.records), AGENT)
         metrics.histogram(m.END_TO_END_LATENCY).observe_many(
-            [max(0.0, now - record.timestamp / 1000) for record in chunk.records]
+            [max(0.0, now - record.timestamp / 1000) for record in chunk.records], AGENT
         )
-        metrics.count(m.RECORDS_RECEIVED, len(chunk.records), chunk.tp.topic)
-        metrics.count(m.RECEIVED_BYTES, chunk.nbytes, chunk.tp.topic)
+        metrics.count(m.RECORDS_RECEIVED, len(chunk.records), AGENT, chunk.tp.topic)
+        metrics.count(m.RECEIVED_BYTES, chunk.nbytes, AGENT, chunk.tp.topic)
         if delivered.records:
             metrics.count(m.ARTICLES_PROCESSED, delivered.records, "accepted")
             metrics.count(m.RECORDS_SENT, delivered.records, self._structured)

@@ -1,6 +1,7 @@
 """One agent of a worker: its Faust app, what watches it, how far it is."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 from copydesk.metrics import Metrics
@@ -20,13 +21,13 @@ class Member:
         self.app: Any = None
         self.tasks: list[asyncio.Task[None]] = []
 
-    def start(self, parts: Parts, group: str, topic: str) -> None:
+    def start(self, parts: Parts, group: str, topics: Sequence[str]) -> None:
         """Join the group and begin; an app that cannot connect is seen by its `_crashed` event."""
         instance = parts.stream.instance or "worker"
         self.app = self.monitor.app = build_app(
             group=group,
             client_id=f"copydesk-{self.name}-{instance}",
-            topic=topic,
+            topics=topics,
             agent=self.agent,
             kafka=parts.kafka,
             stream=parts.stream,

@@ -45,7 +45,7 @@ class Monitor:
         self._metrics.set(m.ASSIGNED_PARTITIONS, len(partitions), self._agent)
         for tp in self._shown - partitions:
             for gauge in (m.LAG_RECORDS, m.LAG_SECONDS):
-                self._metrics.forget(gauge, tp.topic, str(tp.partition))
+                self._metrics.forget(gauge, self._agent, tp.topic, str(tp.partition))
         self._shown = set(partitions)
         self.trouble = None
         self.connected.set()
@@ -61,7 +61,7 @@ class Monitor:
 
     def on_gap(self, tp: TP, offsets: int) -> None:
         """Note offsets that the broker did not deliver: expired, or transaction markers (one each)."""
-        self._metrics.count(m.OFFSETS_SKIPPED, offsets, tp.topic)
+        self._metrics.count(m.OFFSETS_SKIPPED, offsets, self._agent, tp.topic)
         if offsets > 1:
             log.error(
                 "Messages expired before they were read: retention is too short for this lag.",
@@ -93,5 +93,5 @@ class Monitor:
         for tp in assigned & self._progress.assigned:
             if tp in ends:
                 lag = self._progress.lag(tp, ends[tp], committed.get(tp))
-                self._metrics.set(m.LAG_RECORDS, lag.records, tp.topic, str(tp.partition))
-                self._metrics.set(m.LAG_SECONDS, lag.seconds, tp.topic, str(tp.partition))
+                self._metrics.set(m.LAG_RECORDS, lag.records, self._agent, tp.topic, str(tp.partition))
+                self._metrics.set(m.LAG_SECONDS, lag.seconds, self._agent, tp.topic, str(tp.partition))

@@ -1,6 +1,6 @@
 """What a worker is made of."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.pipeline import PipelineOptions
+from copydesk.sinks.base import Sink
 from copydesk.stream.options import StreamOptions
 
 DESK_HANDLER = "copydesk.stream.work:Desk"
@@ -26,8 +27,8 @@ class Parts(Struct, frozen=True, kw_only=True):
     logs: LogOptions = LogOptions()
     processes: int
     """Children to run; never 0 here."""
-    sink: Any = None
-    """A `sinks.base.Sink`, or None for a worker without one."""
+    sinks: Sequence[Sink] = ()
+    """Stores to write to, each with a consumer group of its own."""
     desk: bool = True
     fetch_pause_s: float = 0.0
     """Seconds to wait after an empty fetch: for a broker that does not hold fetches back (see patience.py)."""

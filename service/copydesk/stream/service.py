@@ -1,4 +1,4 @@
-"""A running worker: one or both agents, the pool, delivery, the health server; start, watch, drain.
+"""A running worker: its agents, the pool, delivery, the health server; start, watch, drain.
 
 order of start:  broker and topics are there -> health server -> delivery, pool, store -> apps
 order of stop:   apps (finish what is in flight, commit) -> pool, store, delivery -> health server
@@ -16,7 +16,7 @@ from aiokafka.errors import KafkaError
 from copydesk import metrics as m
 from copydesk.kafka.topics import describe_topics, topic_specs
 from copydesk.metrics import Metrics
-from copydesk.sinks.base import SinkUnavailable
+from copydesk.sinks.base import SinkMisconfigured
 from copydesk.stream.app import Agent
 from copydesk.stream.child_process import ChildOptions
 from copydesk.stream.delivery import Delivery
@@ -79,7 +79,7 @@ class Service:
             on_size=lambda size: self.metrics.set(m.CHILDREN, size),
         )
         self._desk: DeskAgent | None = None
-        self._sink: SinkAgent | None = None
+        self._sinks: list[SinkAgent] = []
 
     @property
     def bootstrap_servers(self) -> str:
@@ -154,17 +154,16 @@ class Service:
         if self._desk is not None:
             await self._desk.stop()
         await self._pool.stop()
-        if self._sink is not None:
-            await self._sink.stop()
+        await asyncio.gather(*(sink.stop() for sink in self._sinks))
         await self._delivery.stop()
 
     def liveness(self) -> Health:
         """Whether there is progress; safe from any thread."""
         reasons, now = {}, time.monotonic()
+        waiting = {sink.name for sink in self._sinks if sink.trouble}
         for member in self._members:
             stalled = member.progress.stalled_s()
-            waits_for_store = member.name == "sink" and self._sink is not None and self._sink.trouble
-            if stalled > self._parts.stream.stall_s and not waits_for_store:
+            if stalled > self._parts.stream.stall_s and member.name not in waiting:
                 reasons[member.name] = f"no progress for {stalled:.0f} s while there is work"
             elif now - member.monitor.beat > LOOP_STALL_S:
                 reasons[member.name] = f"the event loop has been stuck for {now - member.monitor.beat:.0f} s"
@@ -178,8 +177,7 @@ class Service:
         for member in self._members:
             if member.monitor.trouble:
                 reasons[f"{member.name} broker"] = member.monitor.trouble
-        if self._sink is not None and self._sink.trouble:
-            reasons["sink"] = self._sink.trouble
+        reasons |= {sink.name: sink.trouble for sink in self._sinks if sink.trouble}
         if not self._members:
             reasons["worker"] = "starting"
         self.metrics.set(m.READY, not reasons)
@@ -229,19 +227,19 @@ class Service:
     async def _start_parts(self) -> None:
         parts = self._parts
         jobs: list[Callable[[], Any]] = [self._delivery.start]
-        if parts.sink is not None:
-            self._sink = SinkAgent(
-                sink=parts.sink, delivery=self._delivery, metrics=self.metrics, on_fault=self._fault
-            )
-            jobs.append(self._sink.start)
+        for sink in parts.sinks:
+            agent = SinkAgent(
+                sink=sink, dead_topic=parts.topics.dead, delivery=self._delivery,
+                metrics=self.metrics, on_fault=self._fault,
+            )  # fmt: skip
+            self._sinks.append(agent)
+            jobs.append(agent.start)
         if parts.desk:
             jobs.append(self._pool.start)
         try:
             await asyncio.gather(*(job() for job in jobs))
-        except SinkUnavailable as error:
-            raise ServiceError(
-                f"The sink {parts.sink.name} cannot be opened: {error}", exit_code=1
-            ) from error
+        except SinkMisconfigured as error:
+            raise ServiceError(f"A sink cannot be opened: {error}.", exit_code=1) from error
         except PoolBroken as error:
             raise ServiceError(str(error), exit_code=6) from error
         except KafkaError as error:
@@ -257,14 +255,15 @@ class Service:
                 pool=self._pool, delivery=self._delivery, metrics=self.metrics,
                 structured=parts.topics.structured, dead=parts.topics.dead, on_fault=self._fault,
             )  # fmt: skip
-            self._start_agent("desk", self._desk, "desk", parts.topics.raw)
-        if self._sink is not None:
-            self._start_agent("sink", self._sink, f"sink-{parts.sink.name}", parts.topics.structured)
+            self._start_agent("desk", self._desk, parts.topics.raw)
+        for sink, agent in zip(parts.sinks, self._sinks, strict=True):
+            topics = [parts.topics.structured, *([parts.topics.dead] if sink.keeps_dead_letters else ())]
+            self._start_agent(agent.name, agent, *topics)
 
-    def _start_agent(self, name: str, agent: Agent, group: str, topic: str) -> None:
+    def _start_agent(self, name: str, agent: Agent, *topics: str) -> None:
         member = Member(name, agent, self.metrics)
         self._members.append(member)
-        member.start(self._parts, f"{self._parts.stream.group_prefix}-{group}", topic)
+        member.start(self._parts, f"{self._parts.stream.group_prefix}-{name}", topics)
 
 
 async def _within(seconds: float, *jobs: Coroutine[Any, Any, None]) -> bool:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from msgspec.structs import replace
 
-from copydesk.codec.dead_letter import DeadLetter, from_headers, to_headers
-from copydesk.outcome import Reason, Stage
+from copydesk.codec.dead_letter import from_headers, to_headers
+from copydesk.outcome import DeadLetter, Reason, Stage
 
 LETTER = DeadLetter(
     reason=Reason.NO_TEXT,

@@ -103,7 +103,7 @@ def test_a_named_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         ("topics.raw = 'articles.dead'", "1: topics.raw raw, structured and dead must differ"),
         ("strip.rules_off = ['no.such']", "1: strip.rules_off cannot be used: unknown rule in rules_off: no.such."),
         ("strip.rules_off = 'no.such'", "1: strip.rules_off = 'no.such' must be: several of: text."),
-        ("sink.name = 'sqlit'", "1: sink.name = 'sqlit' is no sink. Did you mean sqlite?"),
+        ("sink.names = ['sqlit']", "1: sink.names names 'sqlit', which is no sink. Did you mean sqlite?"),
         ("stream.compression = 'brotli'", "1: stream.compression = 'brotli' must be one of gzip, lz4, snappy, zstd."),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from copydesk.article import Author
 from copydesk.ledger import Kind, Span
 from copydesk.record import Ingest, Publisher, Quality, Record
-from copydesk.sinks.base import Batch, SinkRefused, SinkUnavailable
+from copydesk.sinks.base import Batch, SinkMisconfigured, SinkRefused, SinkUnavailable
 from copydesk.sinks.sqlite import SqliteSink, row_of
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.sinks.sqlite_schema import APPLICATION_ID, COMPUTED, MIGRATIONS, STORED
@@ -165,7 +165,7 @@ def test_a_newer_file_is_refused(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(SinkUnavailable, match=r"its version is 99.*install a newer Copydesk"):
+    with pytest.raises(SinkMisconfigured, match=r"its version is 99.*install a newer Copydesk"):
         opened(path)
 
 
@@ -176,7 +176,7 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
     connection.execute("CREATE TABLE theirs (x)")
     connection.commit()
     connection.close()
-    with pytest.raises(SinkUnavailable, match=r"not one of Copydesk's"):
+    with pytest.raises(SinkMisconfigured, match=r"not one of Copydesk's"):
         opened(path)
     assert rows(path, "SELECT name FROM sqlite_schema") == [("theirs",)]
 
@@ -185,22 +185,22 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     """A file of something else is named, with the setting that changes it."""
     path = tmp_path / "a.db"
     path.write_bytes(b"these are not the tables you are looking for" * 100)
-    with pytest.raises(SinkUnavailable, match=r"a\.db: it is not an SQLite database; set sqlite\.path"):
+    with pytest.raises(SinkMisconfigured, match=r"a\.db: it is not an SQLite database; set sqlite\.path"):
         opened(path)
 
 
 def test_a_folder_in_the_place_of_the_file_is_unavailable(tmp_path: Path) -> None:
     """A path that cannot be opened says so and what to check."""
-    with pytest.raises(SinkUnavailable, match="cannot be opened; check that its folder exists"):
+    with pytest.raises(SinkMisconfigured, match="cannot be opened; check that its folder exists"):
         opened(tmp_path)
     (tmp_path / "file").write_text("x")
-    with pytest.raises(SinkUnavailable, match="database "):
+    with pytest.raises(SinkMisconfigured, match="database "):
         opened(tmp_path / "file" / "a.db")
 
 
 def test_without_a_path_it_is_unavailable() -> None:
     """A sink whose path was left empty says which setting is missing, and writes nowhere."""
-    with pytest.raises(SinkUnavailable, match=r"set sqlite\.path"):
+    with pytest.raises(SinkMisconfigured, match=r"set sqlite\.path"):
         SqliteSink(SqliteOptions()).open()
 
 

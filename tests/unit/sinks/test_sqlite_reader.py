@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from copydesk.record import Ingest, Publisher, Record
-from copydesk.sinks.base import Batch, SinkUnavailable
+from copydesk.sinks.base import Batch, SinkMisconfigured, SinkUnavailable
 from copydesk.sinks.sqlite import SqliteSink
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.sinks.sqlite_reader import RecordReader
@@ -150,7 +150,7 @@ def test_the_database_of_another_program_is_not_read(tmp_path: Path) -> None:
     """An empty file, a file of something else and another program's database are refused."""
     for content in (b"", b"no database at all " * 99):
         (tmp_path / "a.db").write_bytes(content)
-        with pytest.raises(SinkUnavailable, match=r"set sqlite\.path to another file"):
+        with pytest.raises(SinkMisconfigured, match=r"set sqlite\.path to another file"):
             RecordReader(tmp_path / "a.db")
 
 

@@ -19,7 +19,7 @@ OK = Health(ok=True)
 def serving(live: Health = OK, ready: Health = OK, host: str = "127.0.0.1") -> Iterator[HealthServer]:
     """A server that answers with these."""
     metrics = Metrics()
-    metrics.count(m.RECORDS_RECEIVED, 42, "articles.raw")
+    metrics.count(m.RECORDS_RECEIVED, 42, "desk", "articles.raw")
     server = HealthServer(host, 0, metrics=metrics.wsgi_app(), live=lambda: live, ready=lambda: ready)
     try:
         yield server
@@ -42,7 +42,7 @@ def test_metrics_are_served() -> None:
     with serving() as server:
         status, body = get(server, "/metrics")
     assert status == 200
-    assert b'copydesk_records_received_total{topic="articles.raw"} 42.0' in body
+    assert b'copydesk_records_received_total{agent="desk",topic="articles.raw"} 42.0' in body
     assert b"copydesk_build_info{" in body
     assert b"process_resident_memory_bytes" in body
 
