@@ -1,7 +1,7 @@
 """The contract that every registered sink keeps; a new sink is added to `STORES` and passes as it is."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,9 +17,12 @@ from copydesk.outcome import DeadLetter, Reason, Stage
 from copydesk.record import Ingest, Record
 from copydesk.sinks.base import Batch, Sink, SinkRefused, SinkUnavailable
 from copydesk.sinks.memory import MemoryOptions, MemorySink
+from copydesk.sinks.postgres import PostgresSink
+from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.registry import SINKS
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.sinks.sqlite_reader import RecordReader
+from tests.postgres.fixtures import shared_server
 
 TOPIC = "articles.structured"
 START = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -50,15 +53,51 @@ def sqlite_dead_letters(_: Sink, folder: Path) -> Sequence[DeadLetter]:
     return [msgspec.convert(dict(row), DeadLetter) for row in rows]
 
 
+def postgres_contents(sink: Any, _: Path) -> Mapping[str, Record]:
+    """Return what is in the sink's schema."""
+    schema = postgres_schema(sink)
+    rows = shared_server().run(f"SELECT record FROM {schema}.articles")
+    return {record.id: record for record in (msgspec.json.decode(row[0], type=Record) for row in rows)}
+
+
+def postgres_dead_letters(sink: Any, _: Path) -> Sequence[DeadLetter]:
+    """Return the dead letters in the sink's schema."""
+    rows = shared_server().run(f"SELECT * FROM {postgres_schema(sink)}.dead_letters")
+    return [msgspec.convert(dict(row), DeadLetter) for row in rows]
+
+
+def postgres_schema(sink: Any) -> str:
+    """Return the schema a PostgreSQL sink writes into."""
+    assert isinstance(sink, PostgresSink)
+    return sink._options.schema
+
+
+def postgres_options(_: Path) -> PostgresOptions:
+    """Return options for an empty schema on the session's server."""
+    server = shared_server()
+    return server.options(server.new_schema())
+
+
 STORES: dict[str, tuple[Callable[[Path], Any], Callable[[Any, Path], Mapping[str, Record]]]] = {
     "memory": (lambda _: MemoryOptions(), memory_contents),
+    "postgres": (postgres_options, postgres_contents),
     "sqlite": (lambda folder: SqliteOptions(path=str(folder / "articles.db")), sqlite_contents),
 }
 
 DEAD_LETTERS: dict[str, Callable[[Any, Path], Sequence[DeadLetter]]] = {
     "memory": memory_dead_letters,
+    "postgres": postgres_dead_letters,
     "sqlite": sqlite_dead_letters,
 }
+
+
+MARKS = {"postgres": pytest.mark.postgres}
+"""What a store's tests are marked with, so that they can be chosen."""
+
+
+def each(names: Iterable[str]) -> list[Any]:
+    """Return parameters for the stores of these names, marked."""
+    return [pytest.param(name, marks=MARKS.get(name, ())) for name in sorted(names)]
 
 
 class Store:
@@ -79,7 +118,7 @@ class Store:
         return DEAD_LETTERS[self._name](self.sink, self._folder)
 
 
-@pytest.fixture(params=sorted(SINKS))
+@pytest.fixture(params=each(SINKS))
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """Each registered sink in turn, open."""
     made = Store(request.param, tmp_path)
@@ -260,7 +299,7 @@ def letter(offset: int = 0, detail: str = "") -> DeadLetter:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", sorted(DEAD_LETTERS))
+@pytest.mark.parametrize("name", each(DEAD_LETTERS))
 def test_a_dead_letter_is_kept_once_and_whole(name: str, tmp_path: Path) -> None:
     """Delivered again, or sent again to the topic of the dead, there is one for each message that died: the newest."""
     store = Store(name, tmp_path)
@@ -278,7 +317,7 @@ def test_a_dead_letter_is_kept_once_and_whole(name: str, tmp_path: Path) -> None
 deliveries = st.lists(st.lists(st.integers(0, 11), min_size=1, max_size=6), min_size=1, max_size=8)
 
 
-@pytest.mark.parametrize("name", sorted(SINKS))
+@pytest.mark.parametrize("name", each(SINKS))
 @settings(max_examples=40, deadline=None)
 @given(chunks=deliveries)
 def test_any_order_and_repetition_leaves_the_newest(name: str, chunks: list[list[int]]) -> None:

@@ -1,4 +1,4 @@
-"""Ends a Kafka server whose test run died without saying goodbye: `guard.py PID MARK FOLDER`.
+"""Ends a server whose test run died without saying goodbye: `guard.py PID MARK FOLDER`.
 
 Waits until its standard input closes, which happens when the parent ends, however it ends. A line
 "done" before that means the server was stopped properly. MARK is a word of the server's command
@@ -14,7 +14,9 @@ import time
 from pathlib import Path
 
 PATIENCE_S = 15.0
-TEMPORARY_PREFIX = "copydesk-kafka-"
+OURS = "copydesk-"
+"""What the temporary folders of test servers begin with."""
+TEMPORARY_PREFIX = f"{OURS}kafka-"
 
 
 def belongs(pid: int, mark: str) -> bool:
@@ -39,7 +41,7 @@ def main() -> None:
         time.sleep(0.1)
     if belongs(pid, mark):
         os.kill(pid, signal.SIGKILL)
-    if folder.name.startswith(TEMPORARY_PREFIX):
+    if folder.name.startswith(OURS):
         shutil.rmtree(folder, ignore_errors=True)
 
 

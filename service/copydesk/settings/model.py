@@ -14,6 +14,7 @@ from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.normalise.stage import NormaliseOptions
 from copydesk.sinks.memory import MemoryOptions
+from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.registry import SINKS
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.stream.options import StreamOptions
@@ -47,6 +48,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     enrich: EnrichOptions = EnrichOptions()
     sink: SinkOptions = SinkOptions()
     sqlite: SqliteOptions = SqliteOptions()
+    postgres: PostgresOptions = PostgresOptions()
     memory: MemoryOptions = MemoryOptions()
     metrics: MetricsOptions = MetricsOptions()
     logs: LogOptions = LogOptions()

@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from copydesk.sinks.base import Sink
 from copydesk.sinks.memory import MemoryOptions, MemorySink
+from copydesk.sinks.postgres import PostgresSink
+from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.sqlite import SqliteSink
 from copydesk.sinks.sqlite_options import SqliteOptions
 
@@ -27,6 +29,9 @@ SINKS: Final[Mapping[str, SinkEntry]] = MappingProxyType(
     {
         "sqlite": SinkEntry(
             SqliteOptions, SqliteSink, "One SQLite file with full-text search; nothing to install."
+        ),
+        "postgres": SinkEntry(
+            PostgresOptions, PostgresSink, "A PostgreSQL database with full-text search and views."
         ),
         "memory": SinkEntry(
             MemoryOptions, MemorySink, "Kept in memory and gone at the end; for tests and trials."

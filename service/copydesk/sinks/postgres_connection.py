@@ -1,0 +1,55 @@
+"""A session on the PostgreSQL server, as the sink and the reader use it."""
+
+import ssl
+from typing import Final
+
+import asyncpg
+
+from copydesk.sinks.base import SinkMisconfigured
+from copydesk.sinks.postgres_options import PostgresOptions
+
+_CLIENT_WAITS_LONGER_S: Final = 2.0
+"""So that where the server is alive it is the server that ends a statement, and says so."""
+
+_DURABLE: Final = (
+    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+)
+"""Off, a crash of the server may lose batches whose offsets the consumer group has committed already."""
+
+
+async def connect(options: PostgresOptions) -> asyncpg.Connection:
+    """Log in; every option of the session is given, so that none comes from the environment.
+
+    Errors: SinkMisconfigured for a CA file that cannot be read; those of asyncpg.
+    """
+    limit_ms = str(round(options.command_timeout_s * 1000))
+    try:
+        context = options.ssl_context()
+    except (OSError, ssl.SSLError) as error:
+        raise SinkMisconfigured(
+            f"PostgreSQL {options.place}: the CA file {options.ssl_cafile} cannot be used; set"
+            f" postgres.ssl_cafile ({error})"
+        ) from error
+    connection = await asyncpg.connect(
+        host=options.host,
+        port=options.port,
+        user=options.user,
+        password=options.password or "",  # None would be looked for in the environment and in ~/.pgpass
+        database=options.database,
+        ssl=context,
+        timeout=options.connect_timeout_s,
+        command_timeout=options.command_timeout_s + _CLIENT_WAITS_LONGER_S,
+        server_settings={
+            "application_name": "copydesk",
+            "search_path": f'"{options.schema}"',
+            "statement_timeout": limit_ms,
+            # A worker that hangs inside a batch must not hold its partition's row for ever.
+            "idle_in_transaction_session_timeout": limit_ms,
+        },
+    )
+    try:
+        await connection.execute(_DURABLE)
+    except BaseException:
+        connection.terminate()
+        raise
+    return connection
