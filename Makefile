@@ -101,6 +101,11 @@ test-kafka: $(dev)  ## the stream tests on a real Apache Kafka (Java 17 and Mave
 	@"$(BIN)/python" -m tests.kafka.server --prepare
 	@"$(BIN)/python" -m pytest -m kafka $(ARGS)
 
+.PHONY: test-postgres
+test-postgres: $(dev)  ## the tests of the PostgreSQL sink, on a real server (Debian: postgresql)
+	@"$(BIN)/python" -m tests.postgres.server
+	@"$(BIN)/python" -m pytest -m postgres $(ARGS)
+
 .PHONY: lint
 lint: $(dev)  ## formatting, lint rules, import rules
 	@"$(BIN)/ruff" format --check --quiet . || { echo >&2 "Not formatted as above: run $(BIN)/ruff format ."; exit 1; }

@@ -155,11 +155,11 @@ LETTERS = st.builds(
     reason=st.sampled_from(Reason),
     stage=st.sampled_from(Stage),
     detail=st.text(max_size=200),
-    topic=TEXT,
+    topic=st.from_regex(r"[A-Za-z0-9._-]{1,249}", fullmatch=True),
     partition=st.integers(0, 2**31 - 1),
     offset=st.integers(0, 2**63 - 1),
     timestamp=st.integers(0, 4 * 10**12).map(lambda ms: datetime.fromtimestamp(ms / 1000, UTC)),
-    version=TEXT,
+    version=st.text(st.characters(categories=["L", "N", "P"]), max_size=100),
 )
 
 

@@ -4,6 +4,7 @@ Key, value and headers stay as they came, so that a dead letter can be sent agai
 that died before keeps the headers of that time; of each name the last one is the newest.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
@@ -12,6 +13,10 @@ from copydesk.outcome import DETAIL_MAX_CHARS, DeadLetter, Reason, Stage
 
 PREFIX: Final = "copydesk-"
 """Begins the name of every header of ours."""
+
+
+_TOPIC: Final = re.compile(r"[A-Za-z0-9._-]{1,249}")
+"""The names Kafka allows; a forged one could be what no store can hold, or index."""
 
 
 def to_headers(letter: DeadLetter) -> list[tuple[str, bytes]]:
@@ -45,10 +50,13 @@ def from_headers(headers: Sequence[tuple[str, bytes]]) -> DeadLetter:
 
     def number(field: str) -> int:
         digits = text(field)
-        if not (digits.isdecimal() and len(digits) <= 19):  # 19 digits hold any 64-bit offset
-            raise ValueError(f"header {PREFIX}{field} is no number")
+        if not (digits.isdecimal() and len(digits) <= 19 and int(digits) < 2**63):
+            raise ValueError(f"header {PREFIX}{field} is no number of 64 bits")
         return int(digits)
 
+    topic = text("topic")
+    if not _TOPIC.fullmatch(topic):
+        raise ValueError(f"header {PREFIX}topic is no topic's name")
     try:
         timestamp = datetime.fromisoformat(text("timestamp")).astimezone(UTC)
     except OverflowError:
@@ -57,14 +65,14 @@ def from_headers(headers: Sequence[tuple[str, bytes]]) -> DeadLetter:
         reason=Reason(text("reason")),
         stage=Stage(text("stage")),
         detail=_printable(text("detail")),
-        topic=text("topic"),
+        topic=topic,
         partition=number("partition"),
         offset=number("offset"),
         timestamp=timestamp,
-        version=text("version"),
+        version=_printable(text("version")),
     )
 
 
 def _printable(detail: str) -> str:
-    """Return a detail on one line, without what a terminal might obey, and encodable."""
+    """Return a text on one line, without what a terminal might obey, and encodable."""
     return "".join(char if char.isprintable() else " " for char in detail)[:DETAIL_MAX_CHARS]
