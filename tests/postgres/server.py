@@ -154,7 +154,7 @@ class PostgresServer:
         for file, role in passwords.items():
             (self._work / file).write_text(PASSWORDS[role] + "\n")
         self._data.mkdir(exist_ok=True)
-        self._own(self._work, self._data)
+        self.own(self._work, self._data)
         self._program(
             "initdb", "--pgdata", str(self._data), "--username", "postgres", "--pwfile", str(self._work / "owner"),
             "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync",
@@ -166,7 +166,7 @@ class PostgresServer:
             "-keyout", str(key), "-out", str(self.certificate),
         )  # fmt: skip
         key.chmod(0o600)
-        self._own(key)
+        self.own(key)
         self._settings |= {"ssl": "on", "ssl_cert_file": str(self.certificate), "ssl_key_file": str(key)}
 
     def _run_init_script(self) -> None:
@@ -219,7 +219,8 @@ class PostgresServer:
     def _program(self, name: str, *arguments: str) -> None:
         _checked(str(self._bin / name), *arguments, cwd=self._work, **_as_owner())
 
-    def _own(self, *paths: Path) -> None:
+    def own(self, *paths: Path) -> None:
+        """Give files to the user the server runs as."""
         for path in paths if os.getuid() == 0 else ():
             shutil.chown(path, "postgres", "postgres")
 

@@ -57,6 +57,8 @@ _ADVICE: Final[tuple[tuple[type[Exception], str], ...]] = (
         "it did not answer in time; check that it is reached from here, or raise postgres.connect_timeout_s",
     ),
     (OSError, "it cannot be reached; check that it runs, postgres.host and postgres.port"),
+    (pg.PostgresConnectionError, "the connection was lost"),
+    (pg.InterfaceError, "the connection was lost"),
 )
 """The first that fits."""
 
@@ -82,7 +84,7 @@ def unopenable(options: PostgresOptions, error: Failure) -> SinkError:
 
 def unavailable(options: PostgresOptions, error: Failure) -> SinkUnavailable:
     """Return a SinkUnavailable that says what is wrong with the database and what to do."""
-    advice = next((text for kind, text in _ADVICE if isinstance(error, kind)), "the connection failed")
+    advice = next((text for kind, text in _ADVICE if isinstance(error, kind)), "it failed")
     return SinkUnavailable(f"PostgreSQL {options.place}: {advice} ({_said(error)})")
 
 

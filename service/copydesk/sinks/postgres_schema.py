@@ -146,7 +146,8 @@ async def migrate(connection: asyncpg.Connection, options: PostgresOptions) -> N
     Of two that come at once the second waits and finds it done. Errors: SinkMisconfigured for a schema of
     a newer version, or a server that is too old or cannot hold all characters; those of asyncpg.
     """
-    check_server(connection, options)
+    encoding = connection.get_settings().server_encoding
+    check_server(connection.get_server_version().major, encoding, options)
     if await version_of_schema(connection, options) == len(MIGRATIONS):
         return
     async with connection.transaction():
@@ -177,18 +178,16 @@ _NO_LIMIT_S: Final = 24 * 3600.0
 """A day, for what may not be cut short."""
 
 
-def check_server(connection: asyncpg.Connection, options: PostgresOptions) -> None:
-    """See that the server can keep what we write.
+def check_server(version: int, encoding: str, options: PostgresOptions) -> None:
+    """See that a server of a major version, and a database of an encoding, can keep what we write.
 
     Errors: SinkMisconfigured.
     """
-    version = connection.get_server_version()
-    if version.major < OLDEST_SERVER:
+    if version < OLDEST_SERVER:
         raise SinkMisconfigured(
-            f"PostgreSQL {options.place}: version {version.major} is too old; the postgres sink needs"
+            f"PostgreSQL {options.place}: version {version} is too old; the postgres sink needs"
             f" {OLDEST_SERVER} or newer"
         )
-    encoding = connection.get_settings().server_encoding
     if encoding.upper() != "UTF8":
         raise SinkMisconfigured(
             f"PostgreSQL {options.place}: the database's encoding is {encoding}, which cannot hold every"
