@@ -4,6 +4,7 @@ import ssl
 from typing import Final
 
 import asyncpg
+from asyncpg.connect_utils import SessionAttribute
 
 from copydesk.sinks.base import SinkMisconfigured
 from copydesk.sinks.postgres_options import PostgresOptions
@@ -18,7 +19,7 @@ _DURABLE: Final = (
 
 
 async def connect(options: PostgresOptions) -> asyncpg.Connection:
-    """Log in; every option of the session is given, so that none comes from the environment.
+    """Log in; all that asyncpg would else look for in the environment is given.
 
     Errors: SinkMisconfigured for a CA file that cannot be read; those of asyncpg.
     """
@@ -37,6 +38,8 @@ async def connect(options: PostgresOptions) -> asyncpg.Connection:
         password=options.password or "",  # None would be looked for in the environment and in ~/.pgpass
         database=options.database,
         ssl=context,
+        direct_tls=False,
+        target_session_attrs=SessionAttribute.any,
         timeout=options.connect_timeout_s,
         command_timeout=options.command_timeout_s + _CLIENT_WAITS_LONGER_S,
         server_settings={

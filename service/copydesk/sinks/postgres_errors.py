@@ -28,6 +28,7 @@ _ADVICE: Final[tuple[tuple[type[Exception], str], ...]] = (
         pg.InvalidAuthorizationSpecificationError,
         "nobody is let in so; check postgres.user, postgres.ssl_mode and the server's pg_hba.conf",
     ),
+    (pg.ClientConfigurationError, "the settings of section postgres cannot be used"),
     (pg.InvalidCatalogNameError, "there is no such database; create it, or set postgres.database"),
     (
         pg.InsufficientPrivilegeError,
