@@ -71,6 +71,9 @@ NAMES: Final = tuple(name for name, _ in STORED)
 # The configuration is `simple`: words as they are written, in lower case. Stemming would have to be that of
 # each article's language, and then a question would find only articles of the language it was asked in;
 # 'ferr:*' does what a stem does.
+#
+# The column it fills is not a generated one: an upsert would compute that twice where it updates, and it is
+# half of the cost of writing.
 _SEARCH: Final = """
 CREATE FUNCTION article_search(headline text, body text) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -92,14 +95,14 @@ END
 $$
 """
 
+# The ledger stays inside its article, and `removed_spans` unfolds it: for 10,000 articles with 37 spans each the
+# count by site and kind took 0.22 s, of one site 4 ms; rows of their own 0.09 s, but 40 MB where jsonb has 9, and
+# as many rows to write and to delete again for each article.
 _COLUMNS: Final = ",\n  ".join(f"{name} {kind}" for name, kind in STORED)
 
 _FIRST: Final = (
     _SEARCH,
-    (
-        f"CREATE TABLE articles (\n  {_COLUMNS},\n"
-        "  search tsvector GENERATED ALWAYS AS (article_search(headline, article_body)) STORED\n)"
-    ),
+    (f"CREATE TABLE articles (\n  {_COLUMNS},\n  search tsvector NOT NULL\n)"),
     "CREATE INDEX articles_by_date ON articles (published_at DESC NULLS LAST)",
     "CREATE INDEX articles_by_site ON articles (publisher_domain, published_at DESC NULLS LAST)",
     "CREATE INDEX articles_by_language ON articles (in_language, published_at DESC NULLS LAST)",

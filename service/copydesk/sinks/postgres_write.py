@@ -36,14 +36,14 @@ _NEWER: Final = (
     "({new}.version_at, {new}.version_offset, NOT $1) > (held.version_at, held.version_offset, false)"
 )
 # What changes nothing is left out before the upsert, whose own WHERE matters only when another session wrote
-# the same article meanwhile: an upsert locks each row that it then leaves alone, and computes its search
-# words first. In the order of ids, so that two sessions do not wait for one another crosswise.
+# the same article meanwhile: an upsert locks each row that it then leaves alone, and its search words would be
+# computed for nothing. In the order of ids, so that two sessions do not wait for one another crosswise.
 _UPSERT: Final = (
-    f"INSERT INTO articles AS held ({_COLUMNS})"  # noqa: S608  fixed names
-    f" SELECT {_COLUMNS} FROM staging AS new WHERE again = $1"
-    f" AND NOT EXISTS (SELECT FROM articles AS held WHERE held.id = new.id AND NOT {_NEWER.format(new='new')})"
-    " ORDER BY id"
-    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in NAMES if name != 'id')}"
+    f"INSERT INTO articles AS held ({_COLUMNS}, search)"  # noqa: S608  fixed names
+    f" SELECT {_COLUMNS}, article_search(headline, article_body) FROM (SELECT * FROM staging WHERE again = $1"
+    " AND NOT EXISTS (SELECT FROM articles AS held WHERE held.id = staging.id"
+    f" AND NOT {_NEWER.format(new='staging')}) ORDER BY id) AS new ON CONFLICT (id) DO UPDATE SET"
+    f" {', '.join(f'{name} = excluded.{name}' for name in (*NAMES, 'search') if name != 'id')}"
     f" WHERE {_NEWER.format(new='excluded')}"
 )
 _DEAD_LETTERS: Final = (
