@@ -139,6 +139,21 @@ bench: $(dev)  ## speed and memory, with the bars; under 15 minutes (bench/READM
 bench-quick: $(dev)  ## the same, smaller: about 3 minutes, for a first look
 	@"$(BIN)/python" -m bench.stream --quick $(ARGS)
 
+# The folder is closed to other users of this machine; the files in it are open, because each container
+# reads them as a user of its own.
+secrets := postgres_password sink_password reader_password grafana_password
+.PHONY: secrets
+secrets: $(secrets:%=deploy/secrets/%)  ## random passwords for the stack, where there are none yet
+deploy/secrets/%:
+	@mkdir -p deploy/secrets && chmod 700 deploy/secrets
+	@umask 022 && head -c 24 /dev/urandom | base64 | tr -d '\n' | tr '+/' '-_' > "$@"
+	@echo "Made $@"
+
+.PHONY: test-stack
+test-stack: $(dev) secrets  ## the stack of docker-compose.yml, end to end, with faults (Docker needed; about 10 minutes)
+	@docker compose build --quiet
+	@"$(BIN)/python" -m pytest -m stack $(ARGS)
+
 .PHONY: clean
 clean:  ## remove the environment and the caches; data in .copydesk stays
 	@rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
