@@ -2,6 +2,8 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import click
@@ -13,8 +15,8 @@ from copydesk.cli.options import json_option, settings_options
 from copydesk.cli.output import notice, on_terminal, plain, print_json, print_table
 from copydesk.record import Record
 from copydesk.settings.load import Loaded
-from copydesk.sinks.base import SinkError
-from copydesk.sinks.sqlite_reader import RecordReader
+from copydesk.sinks.base import Reader, SinkError
+from copydesk.sinks.registry import SINKS
 
 EXIT_FAILED = 1
 _HEADLINE_CHARS = 60
@@ -22,7 +24,7 @@ _HEADLINE_CHARS = 60
 
 @click.group()
 def records() -> None:
-    """Look at the finished records in the SQLite store."""
+    """Look at the finished records in the store: the first of sink.names that can be read."""
 
 
 def _since(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -40,7 +42,10 @@ def _filters(function: click.decorators.FC) -> click.decorators.FC:
         click.option("--language", metavar="CODE", help="Language as in the record, en or zh-Hant."),
         click.option("--site", metavar="DOMAIN", help="Registrable domain of the publisher."),
         click.option(
-            "--query", metavar="WORDS", help="Full-text search over headline and body (SQLite FTS5)."
+            "--query",
+            metavar="WORDS",
+            help="Full-text search over headline and body, as the store has it (SQLite: FTS5; PostgreSQL: words,"
+            ' "a phrase", OR, -without).',
         ),
     ):
         function = option(function)
@@ -118,13 +123,24 @@ def count(
         click.echo(total)
 
 
-def open_store(loaded: Loaded) -> RecordReader:
-    """Open the store for reading; exit code 1 and the reason when it cannot be."""
-    try:
-        return RecordReader(loaded.settings.sqlite.path)
-    except SinkError as error:
-        notice(f"copydesk: {error}.")
-        sys.exit(EXIT_FAILED)
+@contextmanager
+def open_store(loaded: Loaded) -> Iterator[Reader]:
+    """Open the first of `sink.names` that can be read; exit code 1 and the reason when it cannot be."""
+    names = loaded.settings.sink.names
+    for name in names:
+        read = SINKS[name].read
+        if read is None:
+            continue
+        try:
+            with read(loaded.settings.sink_options(name)) as reader:
+                yield reader
+        except SinkError as error:
+            notice(f"copydesk: {error}.")
+            sys.exit(EXIT_FAILED)
+        return
+    readable = ", ".join(name for name, entry in SINKS.items() if entry.read)
+    notice(f"copydesk: None of sink.names ({', '.join(names)}) can be read; those that can: {readable}.")
+    sys.exit(EXIT_FAILED)
 
 
 def print_records(found: tuple[Record, ...], title: str = "", *, ids: bool = True) -> None:

@@ -8,7 +8,7 @@ SinkError
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 from msgspec import Struct
 
@@ -110,6 +110,49 @@ class Sink(Protocol):
     def close(self) -> None:
         """Give everything back; harmless when not open. What was written stays."""
         ...
+
+
+class Reader(Protocol):
+    """Reads what a sink stored, without ever changing it; usable while the sink writes, and as a context manager.
+
+    Errors of every call: SinkError, saying what is wrong with the store and what to do.
+    """
+
+    def count(
+        self,
+        *,
+        query: str | None = None,
+        language: str | None = None,
+        site: str | None = None,
+        since: str | None = None,
+    ) -> int:
+        """Return how many records match; all of them without a condition."""
+        ...
+
+    def get(self, article_id: str) -> Record | None:
+        """Return the record of an id, whole as it was written, or None."""
+        ...
+
+    def list(
+        self,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        query: str | None = None,
+        language: str | None = None,
+        site: str | None = None,
+        since: str | None = None,
+    ) -> tuple[Record, ...]:
+        """Return records, the latest published first and those without a date last; with `query`, the best match first.
+
+        `query` searches headline and body in the store's own language; `language` is matched as stored, `site`
+        is a publisher's domain, `since` a date like "2018-04-23".
+        """
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
 
 
 def version_of(record: Record) -> tuple[str, int]:

@@ -9,29 +9,38 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from copydesk.sinks.base import Sink
+from copydesk.sinks.base import Reader, Sink
 from copydesk.sinks.memory import MemoryOptions, MemorySink
 from copydesk.sinks.postgres import PostgresSink
 from copydesk.sinks.postgres_options import PostgresOptions
+from copydesk.sinks.postgres_reader import PostgresReader
 from copydesk.sinks.sqlite import SqliteSink
 from copydesk.sinks.sqlite_options import SqliteOptions
+from copydesk.sinks.sqlite_reader import RecordReader
 
 
 class SinkEntry(Struct, frozen=True):
-    """A sink as the registry knows it: `make(options)` constructs it, unopened."""
+    """A sink as the registry knows it: `make(options)` constructs it, unopened; `read(options)` opens its reader."""
 
     options: type[Struct]
     make: Callable[[Any], Sink]
     help: str
+    read: Callable[[Any], Reader] | None = None
 
 
 SINKS: Final[Mapping[str, SinkEntry]] = MappingProxyType(
     {
         "sqlite": SinkEntry(
-            SqliteOptions, SqliteSink, "One SQLite file with full-text search; nothing to install."
+            SqliteOptions,
+            SqliteSink,
+            "One SQLite file with full-text search; nothing to install.",
+            lambda options: RecordReader(options.path),
         ),
         "postgres": SinkEntry(
-            PostgresOptions, PostgresSink, "A PostgreSQL database with full-text search and views."
+            PostgresOptions,
+            PostgresSink,
+            "A PostgreSQL database with full-text search and views.",
+            PostgresReader,
         ),
         "memory": SinkEntry(
             MemoryOptions, MemorySink, "Kept in memory and gone at the end; for tests and trials."
