@@ -1,6 +1,7 @@
 """What the PostgreSQL sink stores and how it can be asked: columns, search, views, roles, what it refuses."""
 
 import random
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +16,7 @@ from copydesk.record import Publisher, Quality, Record
 from copydesk.sinks.base import Batch, SinkRefused
 from copydesk.sinks.postgres import PostgresSink
 from tests.contract.test_sinks import TOPIC, batch, letter, record
-from tests.postgres.server import PostgresServer
+from tests.postgres.server import INIT, PostgresServer
 
 pytestmark = pytest.mark.postgres
 
@@ -186,6 +187,16 @@ def test_the_views_count(store: Store) -> None:
     ]
     days = store.ask("SELECT site, day::text, articles, words FROM {}.articles_by_site_and_day ORDER BY site")
     assert days == [("news.example", "2026-05-04", 2, 4), (None, None, 1, 2)]
+
+
+def test_the_queries_of_the_readme_run(store: Store) -> None:
+    """Each example query of the README runs on the tables as they are."""
+    text = (INIT.parents[2] / "README.md").read_text().partition("```sql\n")[2].partition("```")[0]
+    queries = [one for one in text.split(";") if "SELECT" in one]
+    assert len(queries) == 5
+    for query in queries:
+        here = re.sub(r"\b(FROM) (\w+)", rf"\1 {store.schema}.\2", query)
+        store.server.run(here)
 
 
 def test_the_roles_have_no_right_they_do_not_need(postgres_server: PostgresServer) -> None:
