@@ -1,10 +1,10 @@
 """The stack of docker-compose.yml as the tests handle it: compose commands, articles in, records and metrics out."""
 
 import asyncio
+import http.client
 import subprocess
 import time
 import urllib.parse
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,7 +46,7 @@ def up(*arguments: str) -> float:
 def containers(service: str) -> list[dict[str, Any]]:
     """Inspect every container of a service, those that ended too."""
     ids = compose("ps", "--all", "--quiet", service).split()
-    return orjson.loads(docker("inspect", *ids)) if ids else []  # type: ignore[no-any-return]
+    return orjson.loads(docker("inspect", *ids)) if ids else []
 
 
 def port(service: str, inside: int) -> int:
@@ -70,16 +70,23 @@ def sql(query: str) -> list[list[str]]:
     return [line.split("\t") for line in done.stdout.splitlines()]
 
 
-def get(url: str) -> Any:
-    """JSON behind an address of this machine."""
-    with urllib.request.urlopen(url, timeout=20) as answer:
-        return orjson.loads(answer.read())
+def get(on: int, path: str) -> Any:
+    """JSON behind a path on a port of this machine."""
+    connection = http.client.HTTPConnection("127.0.0.1", on, timeout=20)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        body = answer.read()
+        assert answer.status == http.HTTPStatus.OK, f"{path}: {answer.status} {body[:500]!r}"
+        return orjson.loads(body)
+    finally:
+        connection.close()
 
 
 def prometheus(path: str, **parameters: str) -> Any:
     """The data of an answer of Prometheus' HTTP API."""
     query = urllib.parse.urlencode(parameters)
-    return get(f"http://127.0.0.1:{port('prometheus', 9090)}/api/v1/{path}?{query}")["data"]
+    return get(port("prometheus", 9090), f"/api/v1/{path}?{query}")["data"]
 
 
 def targets() -> dict[str, list[str]]:
