@@ -65,10 +65,9 @@ RECORDS_RECEIVED = _counter(
 RECEIVED_BYTES = _counter("copydesk_received_bytes_total", "Bytes of the messages read.", "agent", "topic")
 OFFSETS_SKIPPED = _counter(
     "copydesk_offsets_skipped_total",
-    "Offsets the broker did not deliver: expired before they were read, or transaction markers.",
-    "agent",
-    "topic",
-)
+    "Offsets that expired before they were read, seen as a gap of two or more (transaction markers are gaps of one).",
+    "agent", "topic",
+)  # fmt: skip
 ARTICLES_PROCESSED = _counter(
     "copydesk_articles_processed_total",
     "Raw articles finished, each counted once when its outcome is delivered: accepted, dropped or rejected.",
@@ -83,6 +82,10 @@ DEAD_LETTERS = _counter(
 )  # fmt: skip
 RECORDS_SENT = _counter("copydesk_records_sent_total", "Messages delivered to a topic.", "topic")
 SENT_BYTES = _counter("copydesk_sent_bytes_total", "Bytes of the messages delivered.", "topic")
+DELIVERY_FAILURES = _counter(
+    "copydesk_delivery_failures_total",
+    "Times that a topic did not take a message; the worker then ends, uncommitted.", "topic",
+)  # fmt: skip
 ERRORS = _counter(
     "copydesk_errors_total", "Faults that are not an article's, by stage and exception type.", "stage", "type"
 )
@@ -107,8 +110,9 @@ IN_FLIGHT = _gauge("copydesk_in_flight_records", "Messages read and not yet fini
 CHUNK_RECORDS = _histogram("copydesk_chunk_records", "Messages handled together.", _RECORDS, "agent")
 COMMITS = _counter("copydesk_commits_total", "Offset commits, by result: ok or failed.", "agent", "result")
 LAST_COMMIT = _gauge(
-    "copydesk_last_commit_timestamp_seconds", "Unix time of the last successful offset commit.", "agent"
-)
+    "copydesk_last_commit_timestamp_seconds",
+    "Unix time of the last successful offset commit; of the agent's start before the first.", "agent",
+)  # fmt: skip
 REBALANCES = _counter("copydesk_rebalances_total", "Assignments of partitions received.", "agent")
 ASSIGNED_PARTITIONS = _gauge("copydesk_assigned_partitions", "Partitions this worker holds.", "agent")
 CHILD_EXITS = _counter(
@@ -117,6 +121,12 @@ CHILD_EXITS = _counter(
     "cause",
 )
 CHILDREN = _gauge("copydesk_children", "Child processes that are running.")
+CHILDREN_MEMORY = _gauge(
+    "copydesk_children_resident_memory_bytes", "Resident memory of the child processes together (Linux)."
+)
+CHILDREN_CPU = _counter(
+    "copydesk_children_cpu_seconds_total", "CPU time of the child processes, ended ones included (Linux)."
+)
 SINK_WRITE_DURATION = _histogram(
     "copydesk_sink_write_duration_seconds", "Time of one batch's transaction.", _WRITE_S, "sink"
 )
@@ -129,6 +139,10 @@ SINK_RETRIES = _counter(
     "copydesk_sink_retries_total", "Batches that a sink could not take at that moment.", "sink"
 )
 REMOVED_SPANS = _counter("copydesk_removed_spans_total", "Removed spans, by kind.", "kind")
+TEXT_CHARS = _counter(
+    "copydesk_text_characters_total",
+    "Characters of the records' normalised text, by kind: kept, or that of the removed span.", "kind",
+)  # fmt: skip
 REMOVED_RATIO = _histogram(
     "copydesk_removed_text_ratio", "Share of an article's normalised text that was removed.", _RATIO
 )
@@ -137,9 +151,9 @@ BUILD_INFO = _gauge("copydesk_build_info", "Always 1; versions as labels.", "ver
 
 DEFINITIONS: tuple[Definition, ...] = (
     RECORDS_RECEIVED, RECEIVED_BYTES, OFFSETS_SKIPPED, ARTICLES_PROCESSED, ARTICLES_DROPPED, DEAD_LETTERS, RECORDS_SENT,
-    SENT_BYTES, ERRORS, STAGE_DURATION, END_TO_END_LATENCY, LAG_RECORDS, LAG_SECONDS, IN_FLIGHT,
+    SENT_BYTES, DELIVERY_FAILURES, ERRORS, STAGE_DURATION, END_TO_END_LATENCY, LAG_RECORDS, LAG_SECONDS, IN_FLIGHT,
     CHUNK_RECORDS, COMMITS, LAST_COMMIT, REBALANCES, ASSIGNED_PARTITIONS, CHILD_EXITS, CHILDREN,
-    SINK_WRITE_DURATION, SINK_RECORDS, SINK_RETRIES, REMOVED_SPANS, REMOVED_RATIO, READY, BUILD_INFO,
+    CHILDREN_MEMORY, CHILDREN_CPU, SINK_WRITE_DURATION, SINK_RECORDS, SINK_RETRIES, REMOVED_SPANS, TEXT_CHARS, REMOVED_RATIO, READY, BUILD_INFO,
 )  # fmt: skip
 """All of them, in the order of the README."""
 
@@ -155,6 +169,10 @@ class Histogram(Collector):
         self._definition = definition
         self._lock = threading.Lock()
         self._series: dict[tuple[str, ...], tuple[list[int], float]] = {}
+
+    def begin(self, *labels: str) -> None:
+        """Show a label set that has no measurement yet."""
+        self.merge([0] * (len(self._definition.buckets) + 1), 0.0, *labels)
 
     def observe(self, value: float, *labels: str) -> None:
         """Count one measurement."""
@@ -269,7 +287,12 @@ class Metrics:
                     return sample.value
         return 0.0
 
-    def wsgi_app(self) -> WsgiApp:
-        """WSGI application that answers with the metrics in Prometheus' text format."""
+    def wsgi_app(self, refresh: Callable[[], None] = lambda: None) -> WsgiApp:
+        """WSGI application that answers with the metrics in Prometheus' text format; `refresh` is called first."""
         app: WsgiApp = make_wsgi_app(self.registry)
-        return app
+
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            refresh()
+            return app(environ, start_response)
+
+        return answer

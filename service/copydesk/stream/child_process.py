@@ -117,6 +117,11 @@ class Child:
             await self._ended.wait()
 
     @property
+    def pid(self) -> int | None:
+        """Its process id, once it has been started."""
+        return self._process.pid if self._process is not None else None
+
+    @property
     def ended(self) -> asyncio.Event:
         """Set when the process is gone."""
         return self._ended

@@ -1,11 +1,13 @@
 """Delivery: results to the structured topic, failures to the dead-letter topic, every one awaited."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError
 from msgspec import Struct
 
 from copydesk.codec.dead_letter import to_headers
@@ -34,13 +36,21 @@ class Delivery:
     Shape: `send` returns an awaitable; when it is done, every message of the chunk has been
     acknowledged by the broker. Sends of one caller to one partition keep their order.
     Errors: aiokafka's KafkaError when the broker does not take a message; the caller must then
-    not acknowledge the chunk.
+    not acknowledge the chunk. `on_failure` is told the topic.
     """
 
-    def __init__(self, kafka: KafkaOptions, topics: TopicsOptions, *, compression: str | None) -> None:
+    def __init__(
+        self,
+        kafka: KafkaOptions,
+        topics: TopicsOptions,
+        *,
+        compression: str | None,
+        on_failure: Callable[[str], None],
+    ) -> None:
         self._kafka = kafka
         self._topics = topics
         self._compression = compression
+        self._on_failure = on_failure
         self._limit = topics.max_message_bytes
         self._producer: AIOKafkaProducer | None = None
         self._outboxes: dict[int, Outbox] = {}
@@ -99,7 +109,17 @@ class Delivery:
 
     async def send_dead(self, record: Record, reason: Reason, stage: Stage, detail: str) -> None:
         """Send one dead letter and wait for its delivery."""
-        await (await self._send_dead(record, Result(reason=reason, stage=stage, detail=detail)))
+        sent = await self._send_dead(record, Result(reason=reason, stage=stage, detail=detail))
+        with self._failures_of(self._topics.dead):
+            await sent
+
+    @contextmanager
+    def _failures_of(self, topic: str) -> Iterator[None]:
+        try:
+            yield
+        except KafkaError:
+            self._on_failure(topic)
+            raise
 
     def _started(self) -> AIOKafkaProducer:
         assert self._producer is not None, "start() comes first"
@@ -125,9 +145,10 @@ class Delivery:
             version=SERVICE_VERSION,
         )
         headers = [*record.headers, *to_headers(letter)]
-        future: asyncio.Future[Any] = await self._started().send(
-            self._topics.dead, record.value, key=record.key, headers=headers
-        )
+        with self._failures_of(self._topics.dead):
+            future: asyncio.Future[Any] = await self._started().send(
+                self._topics.dead, record.value, key=record.key, headers=headers
+            )
         return future
 
     async def _settle(
@@ -138,8 +159,10 @@ class Delivery:
         records: Sequence[Record],
         results: Sequence[Result],
     ) -> Delivered:
-        refused = {id(result) for group in await asyncio.gather(*sends) for result in group}
-        await asyncio.gather(*letters)
+        with self._failures_of(self._topics.structured):
+            refused = {id(result) for group in await asyncio.gather(*sends) for result in group}
+        with self._failures_of(self._topics.dead):
+            await asyncio.gather(*letters)
         for record, result in zip(records, results, strict=True) if refused else ():
             if id(result) in refused:
                 reason, stage = Reason.RECORD_TOO_LARGE, Stage.DELIVER

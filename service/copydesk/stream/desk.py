@@ -119,6 +119,8 @@ def merge_tally(metrics: Metrics, tally: Tally) -> None:
         metrics.histogram(m.REMOVED_RATIO).merge(*tally.removed_ratio)
     for kind, number in tally.removed_kinds.items():
         metrics.count(m.REMOVED_SPANS, number, kind)
+    for kind, chars in tally.text_chars.items():
+        metrics.count(m.TEXT_CHARS, chars, kind)
     for name, number in tally.errors.items():
         stage, _, kind = name.partition("/")
         metrics.count(m.ERRORS, number, stage, kind)

@@ -8,6 +8,7 @@ from copydesk.metrics import Metrics
 from copydesk.stream.app import Agent, build_app
 from copydesk.stream.monitor import Monitor
 from copydesk.stream.parts import Parts
+from copydesk.stream.zero import begin_agent
 
 
 class Member:
@@ -17,12 +18,14 @@ class Member:
         self.name = name
         self.agent = agent
         self.progress = agent.progress
+        self._metrics = metrics
         self.monitor = Monitor(name, metrics, agent.progress)
         self.app: Any = None
         self.tasks: list[asyncio.Task[None]] = []
 
     def start(self, parts: Parts, group: str, topics: Sequence[str]) -> None:
         """Join the group and begin; an app that cannot connect is seen by its `_crashed` event."""
+        begin_agent(self._metrics, self.name, topics)
         instance = parts.stream.instance or "worker"
         self.app = self.monitor.app = build_app(
             group=group,

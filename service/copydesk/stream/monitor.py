@@ -60,15 +60,16 @@ class Monitor:
             self._metrics.set(m.LAST_COMMIT, time.time(), self._agent)
 
     def on_gap(self, tp: TP, offsets: int) -> None:
-        """Note offsets that the broker did not deliver: expired, or transaction markers (one each)."""
+        """Note offsets that the broker did not deliver: expired, but for a single one, which marks a transaction."""
+        if offsets == 1:
+            return
         self._metrics.count(m.OFFSETS_SKIPPED, offsets, self._agent, tp.topic)
-        if offsets > 1:
-            log.error(
-                "Messages expired before they were read: retention is too short for this lag.",
-                topic=tp.topic,
-                partition=tp.partition,
-                offsets=offsets,
-            )
+        log.error(
+            "Messages expired before they were read: retention is too short for this lag.",
+            topic=tp.topic,
+            partition=tp.partition,
+            offsets=offsets,
+        )
 
     async def run(self) -> None:
         """Look every now and then, until cancelled."""

@@ -72,6 +72,11 @@ class Pool:
         if self._broken is not None and self._broken.done():
             self._broken.exception()
 
+    @property
+    def pids(self) -> list[int]:
+        """Process ids of the children that run; safe from any thread."""
+        return [child.pid for child in tuple(self._children) if child.pid is not None]
+
     async def run(self, messages: Sequence[Message]) -> list[Result]:
         """Work on a chunk; one result per message, in order.
 

@@ -26,6 +26,8 @@ from copydesk.stream.member import Member
 from copydesk.stream.parts import Parts
 from copydesk.stream.pool import Pool, PoolBroken
 from copydesk.stream.sink import SinkAgent
+from copydesk.stream.usage import Usage
+from copydesk.stream.zero import begin_desk, begin_sink
 from copydesk.version import SERVICE_VERSION
 
 log = structlog.get_logger(__name__)
@@ -64,7 +66,10 @@ class Service:
         self._draining = False
         self._stop_s = parts.stream.drain_s + STOP_MARGIN_S
         self._health: HealthServer | None = None
-        self._delivery = Delivery(parts.kafka, parts.topics, compression=parts.stream.compression)
+        self._delivery = Delivery(
+            parts.kafka, parts.topics, compression=parts.stream.compression,
+            on_failure=lambda topic: self.metrics.count(m.DELIVERY_FAILURES, 1, topic),
+        )  # fmt: skip
         self._pool = Pool(
             parts.processes,
             ChildOptions(
@@ -78,6 +83,7 @@ class Service:
             on_exit=lambda cause: self.metrics.count(m.CHILD_EXITS, 1, cause.value),
             on_size=lambda size: self.metrics.set(m.CHILDREN, size),
         )
+        self._usage = Usage(self.metrics)
         self._desk: DeskAgent | None = None
         self._sinks: list[SinkAgent] = []
 
@@ -183,6 +189,11 @@ class Service:
         self.metrics.set(m.READY, not reasons)
         return Health(ok=not reasons, reasons=reasons)
 
+    def _refresh(self) -> None:
+        """Bring up to date what is only known on asking; before each answer of /metrics."""
+        self.readiness()
+        self._usage.refresh(self._pool.pids)
+
     def _fault(self, what: str, fault: BaseException) -> None:
         self.metrics.count(m.ERRORS, 1, "deliver", type(fault).__name__)
         log.error(what, exc_info=fault)
@@ -215,7 +226,11 @@ class Service:
         host, port = self._parts.metrics.host, self._parts.metrics.port
         try:
             self._health = HealthServer(
-                host, port, metrics=self.metrics.wsgi_app(), live=self.liveness, ready=self.readiness
+                host,
+                port,
+                metrics=self.metrics.wsgi_app(self._refresh),
+                live=self.liveness,
+                ready=self.readiness,
             )
         except OSError as error:
             raise ServiceError(
@@ -251,12 +266,14 @@ class Service:
     def _start_agents(self) -> None:
         parts = self._parts
         if parts.desk:
+            begin_desk(self.metrics, parts.topics)
             self._desk = DeskAgent(
                 pool=self._pool, delivery=self._delivery, metrics=self.metrics,
                 structured=parts.topics.structured, dead=parts.topics.dead, on_fault=self._fault,
             )  # fmt: skip
             self._start_agent("desk", self._desk, parts.topics.raw)
         for sink, agent in zip(parts.sinks, self._sinks, strict=True):
+            begin_sink(self.metrics, sink.name, parts.topics)
             topics = [parts.topics.structured, *([parts.topics.dead] if sink.keeps_dead_letters else ())]
             self._start_agent(agent.name, agent, *topics)
 

@@ -56,6 +56,8 @@ class Tally(Struct, array_like=True):
     stages: dict[str, tuple[list[int], float]] = {}
     removed_ratio: tuple[list[int], float] | None = None
     removed_kinds: dict[str, int] = {}
+    text_chars: dict[str, int] = {}
+    """Characters by kind of removed span, and `kept`."""
     errors: dict[str, int] = {}
     """"stage/ExceptionType" to how many."""
 

@@ -81,10 +81,13 @@ class Desk:
 
     def _note_removed(self, made: Record) -> None:
         tally, removed = self._tally, 0
+        chars = tally.text_chars
         for span in made.removed:
-            removed += span.end - span.start
-            kind = span.kind.value
+            size, kind = span.end - span.start, span.kind.value
+            removed += size
             tally.removed_kinds[kind] = tally.removed_kinds.get(kind, 0) + 1
+            chars[kind] = chars.get(kind, 0) + size
+        chars["kept"] = chars.get("kept", 0) + len(made.article_body)
         total = removed + len(made.article_body)
         ratio = removed / total if total else 0.0
         have = tally.removed_ratio or ([0] * (len(REMOVED_RATIO.buckets) + 1), 0.0)

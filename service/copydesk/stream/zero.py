@@ -1,0 +1,56 @@
+"""Counters that begin at 0, so that Prometheus sees the first rise of each.
+
+`increase()` and `rate()` compare samples of one series: of a counter that appears with its first event, that
+event is never seen. What has an alert or a panel is therefore there from the start.
+"""
+
+import time
+from collections.abc import Sequence
+
+from copydesk import metrics as m
+from copydesk.kafka.topics import TopicsOptions
+from copydesk.metrics import Metrics
+from copydesk.outcome import Reason, Stage
+from copydesk.stream.child_process import Cause
+
+_NOT_DESK = {Reason.TOMBSTONE, Reason.SINK_REFUSED}
+_SINK = (Reason.TOMBSTONE, Reason.MALFORMED_JSON, Reason.INVALID_ARTICLE, Reason.SINK_REFUSED)
+
+
+def begin_agent(metrics: Metrics, agent: str, topics: Sequence[str]) -> None:
+    """Metrics of any agent, which reads `topics`."""
+    for topic in topics:
+        for counter in (m.RECORDS_RECEIVED, m.RECEIVED_BYTES, m.OFFSETS_SKIPPED):
+            metrics.count(counter, 0, agent, topic)
+    for result in ("ok", "failed"):
+        metrics.count(m.COMMITS, 0, agent, result)
+    metrics.count(m.REBALANCES, 0, agent)
+    metrics.set(m.LAST_COMMIT, time.time(), agent)
+    metrics.set(m.ASSIGNED_PARTITIONS, 0, agent)
+    for histogram in (m.END_TO_END_LATENCY, m.CHUNK_RECORDS):
+        metrics.histogram(histogram).begin(agent)
+
+
+def begin_desk(metrics: Metrics, topics: TopicsOptions) -> None:
+    """Metrics of the desk alone."""
+    for outcome in ("accepted", "dropped", "rejected"):
+        metrics.count(m.ARTICLES_PROCESSED, 0, outcome)
+    for reason in set(Reason) - _NOT_DESK:
+        for stage in set(Stage) - {Stage.SINK}:
+            metrics.count(m.DEAD_LETTERS, 0, reason.value, stage.value)
+    for topic in (topics.structured, topics.dead):
+        for counter in (m.RECORDS_SENT, m.SENT_BYTES, m.DELIVERY_FAILURES):
+            metrics.count(counter, 0, topic)
+    for cause in Cause:
+        metrics.count(m.CHILD_EXITS, 0, cause.value)
+
+
+def begin_sink(metrics: Metrics, sink: str, topics: TopicsOptions) -> None:
+    """Metrics of a sink, beside those of its agent."""
+    metrics.count(m.SINK_RETRIES, 0, sink)
+    for result in ("written", "refused", "dead_letter", "left_out"):
+        metrics.count(m.SINK_RECORDS, 0, sink, result)
+    for reason in _SINK:
+        metrics.count(m.DEAD_LETTERS, 0, reason.value, Stage.SINK.value)
+    metrics.histogram(m.SINK_WRITE_DURATION).begin(sink)
+    metrics.count(m.DELIVERY_FAILURES, 0, topics.dead)

@@ -1,0 +1,134 @@
+"""What a worker tells Prometheus, over HTTP: series from the start, gauges as of now, failures counted."""
+
+import asyncio
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+
+import msgspec
+import pytest
+from aiokafka.errors import KafkaError
+from aiokafka.structs import ConsumerRecord
+from faust.types import TP
+from prometheus_client.parser import text_string_to_metric_families
+
+from copydesk import metrics as m
+from copydesk.kafka.topics import TopicSpec, create_topics
+from copydesk.metrics import Metrics
+from copydesk.outcome import Reason, Stage
+from copydesk.stream.delivery import Delivery
+from copydesk.stream.monitor import Monitor
+from copydesk.stream.progress import Progress
+from copydesk.stream.service import Service
+from copydesk.stream.wire import Result
+from tests.stream.harness import In, new_place, processed, running, send, until
+
+CLUTTERED = (
+    b'{"id": "a1", "text": "The last ferry of the evening left the jetty at ten, and the harbour was quiet.\\n\\n'
+    b'Leave a comment"}'
+)
+
+
+async def scrape(service: Service) -> dict[tuple[str, frozenset[str]], float]:
+    """Every sample of a worker: name and label values to value."""
+
+    def read() -> str:
+        with closing(
+            HTTPConnection("127.0.0.1", int(service.url.rpartition(":")[2]), timeout=10)
+        ) as connection:
+            connection.request("GET", "/metrics")
+            return connection.getresponse().read().decode()
+
+    families = text_string_to_metric_families(await asyncio.to_thread(read))
+    return {
+        (sample.name, frozenset(sample.labels.values())): sample.value
+        for family in families
+        for sample in family.samples
+    }
+
+
+def received(value: bytes) -> ConsumerRecord[bytes | None, bytes | None]:
+    """Make a message as the consumer hands it on."""
+    return ConsumerRecord("articles.raw", 0, 0, 1_790_000_000_000, 0, None, value, None, 0, len(value), ())
+
+
+def test_what_is_watched_is_there_before_its_first_event(broker: str, tmp_path: Path) -> None:
+    """Counters that alerts and panels use begin at 0: of a counter that appears at 1 the first rise is never seen."""
+
+    async def run() -> None:
+        place = await new_place(broker, tmp_path)
+        async with running(place.parts()) as service:
+            samples = await scrape(service)
+        for name, *labels in (
+            ("copydesk_articles_processed_total", "rejected"),
+            ("copydesk_dead_letters_total", "malformed_json", "decode"),
+            ("copydesk_dead_letters_total", "sink_refused", "sink"),
+            ("copydesk_delivery_failures_total", place.topics.dead),
+            ("copydesk_offsets_skipped_total", "desk", place.topics.raw),
+            ("copydesk_commits_total", "sink-sqlite", "failed"),
+            ("copydesk_child_exits_total", "time_limit"),
+            ("copydesk_sink_retries_total", "sqlite"),
+            ("copydesk_sink_records_total", "sqlite", "refused"),
+            ("copydesk_end_to_end_latency_seconds_count", "sink-sqlite"),
+        ):
+            assert samples[name, frozenset(labels)] == 0
+        assert samples["copydesk_last_commit_timestamp_seconds", frozenset({"desk"})] > 1e9
+
+    asyncio.run(run())
+
+
+def test_readiness_and_children_are_measured_when_asked(broker: str, tmp_path: Path) -> None:
+    """/metrics alone, with nobody asking /readyz, tells that the worker is ready and what its children take."""
+
+    async def run() -> None:
+        place = await new_place(broker, tmp_path)
+        await send(place, [In(CLUTTERED)])
+        async with running(place.parts(sink=False)) as service:
+            await until(lambda: processed(service) == 1, "1 outcome")
+            samples = await scrape(service)
+        assert samples["copydesk_ready", frozenset()] == 1
+        assert samples["copydesk_children_resident_memory_bytes", frozenset()] > 20e6  # two interpreters
+        assert samples["copydesk_children_cpu_seconds_total", frozenset()] > 0
+        assert samples["copydesk_text_characters_total", frozenset({"kept"})] == 79
+        assert samples["copydesk_text_characters_total", frozenset({"comment_form"})] == 17
+
+    asyncio.run(run())
+
+
+def test_a_dead_letter_that_is_not_taken_is_told(broker: str, tmp_path: Path) -> None:
+    """Where the broker refuses it, the failure is told with the topic, and the caller hears of it, however it was sent."""
+
+    async def run() -> None:
+        place = await new_place(broker, tmp_path, partitions=1)
+        narrow = TopicSpec(
+            f"narrow-{place.topics.dead}", 1, 1, {"max.message.bytes": "2000"}, "Takes little."
+        )
+        await create_topics(place.kafka, [narrow])
+        failures: list[str] = []
+        topics = msgspec.structs.replace(place.topics, dead=narrow.name)
+        delivery = Delivery(place.kafka, topics, compression=None, on_failure=failures.append)
+        await delivery.start()
+        try:
+            large = received(b"x" * 50_000)
+            with pytest.raises(KafkaError):
+                await delivery.send_dead(large, Reason.SINK_REFUSED, Stage.SINK, "for its content")
+            result = Result(reason=Reason.NO_ARTICLE, stage=Stage.STRIP)
+            with pytest.raises(KafkaError):
+                await (await delivery.send([large], [result]))
+            assert failures == [narrow.name] * 2
+            delivered = await (await delivery.send([received(b"small")], [result]))
+            assert (len(delivered.dead), len(failures)) == (1, 2)
+        finally:
+            await delivery.stop()
+
+    asyncio.run(run())
+
+
+def test_a_gap_of_one_offset_is_no_loss() -> None:
+    """A transaction marker takes one offset; only more than one were messages that expired."""
+    metrics = Metrics()
+    monitor = Monitor("desk", metrics, Progress())
+    monitor.on_gap(TP("articles.raw", 0), 1)
+    assert metrics.value(m.OFFSETS_SKIPPED, "desk", "articles.raw") == 0
+    monitor.on_gap(TP("articles.raw", 0), 25)
+    assert metrics.value(m.OFFSETS_SKIPPED, "desk", "articles.raw") == 25
