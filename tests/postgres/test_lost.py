@@ -1,16 +1,12 @@
-"""The PostgreSQL sink when things break: every record ends in the table once, and nothing is written by halves."""
+"""The PostgreSQL sink when server, connection or disk go: every record ends in the table once, nothing is written by halves."""
 
-import asyncio
 import os
 import random
 import subprocess
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 
@@ -18,65 +14,14 @@ from copydesk.record import Record
 from copydesk.sinks.base import Batch, SinkUnavailable
 from copydesk.sinks.postgres import PostgresSink
 from tests.contract.test_sinks import TOPIC, batch, record
+from tests.postgres.harness import opened, places, rows, stubborn, until
 from tests.postgres.proxy import Proxy
 from tests.postgres.server import PostgresServer
 
 pytestmark = pytest.mark.postgres
 
-PATIENCE_S = 60.0
 COMMIT = "COMMIT\0"
 """The whole statement: the isolation level is spelt with the same letters."""
-
-
-@contextmanager
-def opened(server: PostgresServer, schema: str, **changed: Any) -> Iterator[PostgresSink]:
-    """An open sink."""
-    sink = PostgresSink(server.options(schema, **changed))
-    try:
-        sink.open()
-        yield sink
-    finally:
-        sink.close()
-
-
-def until(condition: Callable[[], Any], what: str) -> None:
-    """Wait for what another thread or the server brings about."""
-    deadline = time.monotonic() + PATIENCE_S
-    while not condition():
-        assert time.monotonic() < deadline, f"not within {PATIENCE_S:g} s: {what}"
-        time.sleep(0.01)
-
-
-def rows(server: PostgresServer, schema: str) -> list[tuple[str, int, str]]:
-    """Id, version and body of each stored article, by id."""
-    sql = f"SELECT id, version_offset, article_body FROM {schema}.articles ORDER BY id"
-    return [tuple(row) for row in server.run(sql)]
-
-
-def places(server: PostgresServer, schema: str) -> dict[str, str]:
-    """Where each article's row lies, which changes when it is rewritten."""
-    return {row[0]: row[1] for row in server.run(f"SELECT id, ctid::text FROM {schema}.articles")}
-
-
-def waiting(server: PostgresServer) -> int:
-    """How many of the sink's sessions wait for a lock."""
-    sql = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'copydesk' AND wait_event_type = 'Lock'"
-    return int(server.run(sql)[0][0])
-
-
-def stubborn(sink: PostgresSink, wanted: Batch) -> int:
-    """Write a batch, again and again until it is taken, as the stream does; how often it was not."""
-    deadline = time.monotonic() + PATIENCE_S
-    failures = 0
-    while True:
-        try:
-            sink.write(wanted)
-        except SinkUnavailable:
-            assert time.monotonic() < deadline, "the store did not come back"
-            failures += 1
-            time.sleep(0.02)
-        else:
-            return failures
 
 
 def end_sessions(server: PostgresServer) -> None:
@@ -196,99 +141,6 @@ def test_an_idle_connection_that_was_lost_is_made_anew(postgres_server: Postgres
         end_sessions(postgres_server)
         assert stubborn(sink, batch((1, record("b", 1)))) <= 1
     assert [key for key, *_ in rows(postgres_server, schema)] == ["a", "b"]
-
-
-def test_a_lock_that_is_held_too_long_is_told(postgres_server: PostgresServer) -> None:
-    """A partition whose row another session keeps is tried again later; the message names the setting."""
-    schema = postgres_server.new_schema()
-    with opened(postgres_server, schema, command_timeout_s=0.2) as sink:
-        sink.write(batch((0, record("a"))))
-        with (
-            held(postgres_server, f"SELECT FROM {schema}.offsets FOR UPDATE"),
-            pytest.raises(SinkUnavailable, match=r"postgres\.command_timeout_s"),
-        ):
-            sink.write(batch((1, record("b", 1))))
-        sink.write(batch((1, record("b", 1))))
-
-
-@contextmanager
-def held(server: PostgresServer, sql: str) -> Iterator[Callable[[str], Future[Any]]]:
-    """A transaction of the owner's that has run a statement, and can run more; rolled back at the end."""
-    with ThreadPoolExecutor(1) as thread, asyncio.Runner() as runner:
-        connection = thread.submit(runner.run, server.connect()).result()
-
-        def more(statement: str) -> Future[Any]:
-            return thread.submit(runner.run, connection.execute(statement))
-
-        more("BEGIN").result()
-        more(sql).result()
-        try:
-            yield more
-        finally:
-            more("ROLLBACK").result()
-            thread.submit(runner.run, connection.close()).result()
-
-
-def test_a_deadlock_is_tried_again(own_postgres: PostgresServer) -> None:
-    """Two sessions that want the same rows crosswise: the sink's batch gives way, and is written the next time."""
-    server = own_postgres
-    server.run("ALTER ROLE copydesk SET deadlock_timeout = '2s'")  # so that it is the sink that notices
-    lock = "UPDATE copydesk.articles SET url = url WHERE id = '{}'"
-    with opened(server, "copydesk") as sink, ThreadPoolExecutor(1) as thread:
-        sink.write(batch((0, record("a", 0)), (1, record("b", 1))))
-        wanted = batch((2, record("a", 2, "newer")), (3, record("b", 3, "newer")))
-        with held(server, lock.format("b")) as more:
-            more("SET deadlock_timeout = '60s'").result()
-            writing = thread.submit(sink.write, wanted)
-            until(lambda: waiting(server) == 1, "the sink to hold a and wait for b")
-            more(lock.format("a")).result()  # waits for the sink, which then gives way
-            with pytest.raises(SinkUnavailable, match="the same rows the other way round"):
-                writing.result()
-        sink.write(wanted)
-    assert [body for *_, body in rows(server, "copydesk")] == ["newer", "newer"]
-
-
-def test_a_worker_taken_for_dead_is_fenced(postgres_server: PostgresServer) -> None:
-    """A second worker with the same partition waits for the first one's batch, and rewrites nothing of it."""
-    schema = postgres_server.new_schema()
-    wanted = batch((1, record("a", 1, "newer")), (2, record("b", 2)))
-    with (
-        opened(postgres_server, schema) as first,
-        opened(postgres_server, schema) as second,
-        ThreadPoolExecutor(2) as threads,
-    ):
-        first.write(batch((0, record("a", 0))))
-        with held(postgres_server, f"SELECT FROM {schema}.articles FOR UPDATE"):
-            one = threads.submit(first.write, wanted)
-            until(lambda: waiting(postgres_server) == 1, "the first to be inside its batch")
-            other = threads.submit(second.write, wanted)
-            until(lambda: waiting(postgres_server) == 2, "the second to wait for the first")
-        one.result()
-        after_first = postgres_server.run(f"SELECT id, xmin::text FROM {schema}.articles ORDER BY id")
-        other.result()
-        assert postgres_server.run(f"SELECT id, xmin::text FROM {schema}.articles ORDER BY id") == after_first
-        assert second.committed(TOPIC, 0) == 3
-
-
-def test_two_workers_at_once_leave_the_newest(postgres_server: PostgresServer) -> None:
-    """Two workers that write overlapping batches of one partition, and of two, end with the newest of each article."""
-    schema = postgres_server.new_schema()
-
-    def work(worker: int) -> None:
-        chance = random.Random(worker)
-        with opened(postgres_server, schema) as sink:
-            for _ in range(60):
-                start = chance.randrange(0, 300)
-                messages = [(n, record(str(n % 30), n, f"body {n}")) for n in range(start, start + 30)]
-                stubborn(sink, batch(*messages, partition=worker % 2))
-            stubborn(sink, batch(*((n, record(str(n % 30), n, f"body {n}")) for n in range(300, 330))))
-
-    with ThreadPoolExecutor(4) as threads:
-        for future in [threads.submit(work, worker) for worker in range(4)]:
-            future.result()
-    assert {key: n for key, n, _ in rows(postgres_server, schema)} == {
-        str(n % 30): n for n in range(300, 330)
-    }
 
 
 @pytest.fixture
