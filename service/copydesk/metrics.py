@@ -127,6 +127,10 @@ CHILDREN_MEMORY = _gauge(
 CHILDREN_CPU = _counter(
     "copydesk_children_cpu_seconds_total", "CPU time of the child processes, ended ones included (Linux)."
 )
+MEMORY_LIMIT = _gauge(
+    "copydesk_memory_limit_bytes",
+    "Memory that the worker and its child processes may take together: the container's limit; +Inf without one.",
+)
 SINK_WRITE_DURATION = _histogram(
     "copydesk_sink_write_duration_seconds", "Time of one batch's transaction.", _WRITE_S, "sink"
 )
@@ -153,7 +157,8 @@ DEFINITIONS: tuple[Definition, ...] = (
     RECORDS_RECEIVED, RECEIVED_BYTES, OFFSETS_SKIPPED, ARTICLES_PROCESSED, ARTICLES_DROPPED, DEAD_LETTERS, RECORDS_SENT,
     SENT_BYTES, DELIVERY_FAILURES, ERRORS, STAGE_DURATION, END_TO_END_LATENCY, LAG_RECORDS, LAG_SECONDS, IN_FLIGHT,
     CHUNK_RECORDS, COMMITS, LAST_COMMIT, REBALANCES, ASSIGNED_PARTITIONS, CHILD_EXITS, CHILDREN,
-    CHILDREN_MEMORY, CHILDREN_CPU, SINK_WRITE_DURATION, SINK_RECORDS, SINK_RETRIES, REMOVED_SPANS, TEXT_CHARS, REMOVED_RATIO, READY, BUILD_INFO,
+    CHILDREN_MEMORY, CHILDREN_CPU, MEMORY_LIMIT, SINK_WRITE_DURATION, SINK_RECORDS, SINK_RETRIES, REMOVED_SPANS, TEXT_CHARS,
+    REMOVED_RATIO, READY, BUILD_INFO,
 )  # fmt: skip
 """All of them, in the order of the README."""
 

@@ -70,6 +70,12 @@ def test_what_is_watched_is_there_before_its_first_event(broker: str, tmp_path: 
             ("copydesk_sink_retries_total", "sqlite"),
             ("copydesk_sink_records_total", "sqlite", "refused"),
             ("copydesk_end_to_end_latency_seconds_count", "sink-sqlite"),
+            ("copydesk_articles_dropped_total", "tombstone"),
+            ("copydesk_removed_spans_total", "newsletter"),
+            ("copydesk_text_characters_total", "kept"),
+            ("copydesk_stage_duration_seconds_count", "strip"),
+            ("copydesk_removed_text_ratio_count",),
+            ("copydesk_in_flight_records", "desk"),
         ):
             assert samples[name, frozenset(labels)] == 0
         assert samples["copydesk_last_commit_timestamp_seconds", frozenset({"desk"})] > 1e9

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 from copydesk import metrics as m
 from copydesk.kafka.topics import TopicsOptions
+from copydesk.ledger import Kind
 from copydesk.metrics import Metrics
 from copydesk.outcome import Reason, Stage
 from copydesk.stream.child_process import Cause
 
 _NOT_DESK = {Reason.TOMBSTONE, Reason.SINK_REFUSED}
+_TIMED = (Stage.DECODE, Stage.NORMALISE, Stage.STRIP, Stage.ENRICH, Stage.ENCODE)
 _SINK = (Reason.TOMBSTONE, Reason.MALFORMED_JSON, Reason.INVALID_ARTICLE, Reason.SINK_REFUSED)
 
 
@@ -26,7 +28,8 @@ def begin_agent(metrics: Metrics, agent: str, topics: Sequence[str]) -> None:
         metrics.count(m.COMMITS, 0, agent, result)
     metrics.count(m.REBALANCES, 0, agent)
     metrics.set(m.LAST_COMMIT, time.time(), agent)
-    metrics.set(m.ASSIGNED_PARTITIONS, 0, agent)
+    for gauge in (m.ASSIGNED_PARTITIONS, m.IN_FLIGHT):
+        metrics.set(gauge, 0, agent)
     for histogram in (m.END_TO_END_LATENCY, m.CHUNK_RECORDS):
         metrics.histogram(histogram).begin(agent)
 
@@ -38,6 +41,14 @@ def begin_desk(metrics: Metrics, topics: TopicsOptions) -> None:
     for reason in set(Reason) - _NOT_DESK:
         for stage in set(Stage) - {Stage.SINK}:
             metrics.count(m.DEAD_LETTERS, 0, reason.value, stage.value)
+    metrics.count(m.ARTICLES_DROPPED, 0, Reason.TOMBSTONE.value)
+    for timed in _TIMED:
+        metrics.histogram(m.STAGE_DURATION).begin(timed.value)
+    metrics.histogram(m.REMOVED_RATIO).begin()
+    metrics.count(m.TEXT_CHARS, 0, "kept")
+    for kind in Kind:
+        for counter in (m.REMOVED_SPANS, m.TEXT_CHARS):
+            metrics.count(counter, 0, kind.value)
     for topic in (topics.structured, topics.dead):
         for counter in (m.RECORDS_SENT, m.SENT_BYTES, m.DELIVERY_FAILURES):
             metrics.count(counter, 0, topic)
