@@ -1,0 +1,97 @@
+"""Every query of the dashboard and the rules, asked of a real Prometheus that reads real workers: each has data."""
+
+import asyncio
+import http
+import math
+from pathlib import Path
+
+from copydesk.stream.service import Service
+from tests.stream.harness import In, new_place, processed, running, send, sunk, until
+from tests.watch.prometheus import Prometheus, program, prometheus
+from tests.watch.queries import Query, alerts, asked, rules
+
+ARTICLES = 300
+
+
+def articles() -> list[In]:
+    """Articles with boilerplate, and a few that become dead letters."""
+    text = "The last ferry of the evening left the jetty at ten, and the harbour was quiet.\\n\\n" * 4
+    good = [
+        In(
+            f'{{"id": "a{number}", "text": "{text}Leave a comment\\n\\nSubscribe to our newsletter"}}'.encode(),
+            key=b"%d" % number,
+        )
+        for number in range(ARTICLES - 3)
+    ]
+    return [*good, In(b"{no article"), In(b"[]"), In(b'{"text": " "}')]
+
+
+def address(service: Service) -> str:
+    """Where a worker's metrics are, without scheme and path."""
+    return service.url.removeprefix("http://")
+
+
+def without_data(server: Prometheus, wanted: list[Query]) -> list[str]:
+    """Queries that have no series now, or only series that are no number."""
+    return [
+        f"{query.place}: {query.expr}"
+        for query in wanted
+        if all(math.isnan(float(one["value"][1])) for one in server.api("query", query=query.expr)["result"])
+    ]
+
+
+def test_every_query_has_data(embedded_broker: str, tmp_path: Path) -> None:
+    """Desk and sink, 300 articles through them: every panel, recording rule and part of an alert has numbers."""
+    program("prometheus")  # skips before anything is started
+
+    async def run() -> None:
+        place = await new_place(embedded_broker, tmp_path)
+        desk_parts, sink_parts = place.parts(sink=False), place.parts(desk=False)
+        async with running(desk_parts) as desk, running(sink_parts) as sink:
+            targets = {"desk": [address(desk)], "sink": [address(sink)]}
+            async with prometheus(tmp_path, targets) as server:
+                await until(lambda: served(server) == {"desk": "1", "sink": "1"}, "both workers were read")
+                await send(place, articles())
+                await until(
+                    lambda: processed(desk) == ARTICLES and sunk(sink) == ARTICLES - 3, "all articles stored"
+                )
+                await until(lambda: asyncio.to_thread(complete, server), "every query has data")
+                check_rules(server)
+                assert server.get("/user/RUNBOOK.md")[0] == http.HTTPStatus.OK
+
+    asyncio.run(run())
+
+
+def served(server: Prometheus) -> dict[str, str]:
+    """Whether the workers are up, by job."""
+    return {
+        one["metric"]["job"]: one["value"][1]
+        for one in server.api("query", query='up{job=~"desk|sink"}')["result"]
+    }
+
+
+def complete(server: Prometheus) -> bool:
+    """Whether no query is without data; says which are."""
+    missing = without_data(server, asked())
+    if missing:
+        print(*missing, sep="\n")  # noqa: T201  shown when the test fails
+    return not missing
+
+
+def check_rules(server: Prometheus) -> None:
+    """All rules are evaluated without errors, no alert fires, and what is recorded has the labels that its name says."""
+    groups = server.api("rules")["groups"]
+    states = [rule for group in groups for rule in group["rules"]]
+    assert {state["health"] for state in states} == {"ok"}, [
+        state for state in states if state["health"] != "ok"
+    ]
+    assert {state["name"] for state in states if state["type"] == "alerting"} == {
+        alert["alert"] for alert in alerts()
+    }
+    assert [state["name"] for state in states if state.get("state") == "firing"] == []
+    for rule in rules():
+        if "record" in rule:
+            level = rule["record"].split(":")[0]
+            labels = set() if level == "copydesk" else set(level.split("_"))
+            for one in server.api("query", query=rule["record"])["result"]:
+                assert set(one["metric"]) - {"__name__"} == labels, rule["record"]
