@@ -111,13 +111,34 @@ lint: $(dev)  ## formatting, lint rules, import rules
 	@"$(BIN)/ruff" format --check --quiet . || { echo >&2 "Not formatted as above: run $(BIN)/ruff format ."; exit 1; }
 	@"$(BIN)/ruff" check .
 	@"$(BIN)/lint-imports"
+	@said=$$("$(BIN)/bandit" -q -c pyproject.toml -r service/copydesk 2>&1) || { echo >&2 "$$said"; exit 1; }
+
+.PHONY: lint-deploy
+lint-deploy: $(dev)  ## the Dockerfile and the compose file
+	@"$(BIN)/hadolint" deploy/Dockerfile
+	@"$(BIN)/compose-lint" check --quiet --no-env --skip-suppressed --fail-on low --config deploy/compose-lint.yml --strict-config docker-compose.yml
+	@if docker compose version >/dev/null 2>&1; then docker compose config --quiet; \
+	else echo "SKIPPED: docker compose config, as there is no docker compose here."; fi
+
+.PHONY: licences
+licences: $(dev)  ## the licence of everything the service runs on; fails at one that is not allowed
+	@"$(BIN)/pip-licenses" --packages $$(sed -n 's/^\([a-z0-9._-]*\)==.*/\1/p' requirements.lock)
+
+.PHONY: sbom
+sbom: $(dev)  ## the bill of materials of what it runs on: dist/copydesk.cdx.json (CycloneDX)
+	@mkdir -p dist && work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && \
+	"$(BIN)/python" -m venv --without-pip "$$work/run" && \
+	"$(BIN)/python" -m pip --python "$$work/run" install -q --require-hashes -r requirements.lock && \
+	"$(BIN)/python" -m pip --python "$$work/run" install -q --no-deps --no-build-isolation --no-index . && \
+	"$(BIN)/cyclonedx-py" environment --pyproject pyproject.toml --output-reproducible -o dist/copydesk.cdx.json "$$work/run"
+	@echo "Made dist/copydesk.cdx.json"
 
 .PHONY: types
 types: $(dev)  ## mypy --strict
 	@"$(BIN)/mypy" --strict
 
 .PHONY: check
-check: lint types test  ## everything the gate runs, but for Apache Kafka
+check: lint lint-deploy licences types test  ## everything the gate runs, but for Apache Kafka
 
 .PHONY: schemas
 schemas: $(run)  ## write schemas/ anew from the types

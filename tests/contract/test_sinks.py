@@ -16,12 +16,14 @@ from hypothesis import strategies as st
 from copydesk.outcome import DeadLetter, Reason, Stage
 from copydesk.record import Ingest, Record
 from copydesk.sinks.base import Batch, Sink, SinkRefused, SinkUnavailable
+from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions, MemorySink
 from copydesk.sinks.postgres import PostgresSink
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.registry import SINKS
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.sinks.sqlite_reader import RecordReader
+from tests.jsonl import newest_dead_letters, newest_records
 from tests.postgres.fixtures import shared_server
 
 TOPIC = "articles.structured"
@@ -66,6 +68,21 @@ def postgres_dead_letters(sink: Any, _: Path) -> Sequence[DeadLetter]:
     return [msgspec.convert(dict(row), DeadLetter) for row in rows]
 
 
+def jsonl_contents(_: Sink, folder: Path) -> Mapping[str, Record]:
+    """Return what the reading rule of the README shows in the files."""
+    return newest_records(folder / "jsonl" / TOPIC)
+
+
+def jsonl_dead_letters(_: Sink, folder: Path) -> Sequence[DeadLetter]:
+    """Return the dead letters that the reading rule shows in the files."""
+    return newest_dead_letters(folder / "jsonl" / "articles.dead")
+
+
+def jsonl_options(folder: Path) -> JsonlOptions:
+    """Return options by which each batch has its file."""
+    return JsonlOptions(folder=str(folder / "jsonl"), max_file_bytes=1, compression="zstd")
+
+
 def postgres_schema(sink: Any) -> str:
     """Return the schema a PostgreSQL sink writes into."""
     assert isinstance(sink, PostgresSink)
@@ -79,12 +96,14 @@ def postgres_options(_: Path) -> PostgresOptions:
 
 
 STORES: dict[str, tuple[Callable[[Path], Any], Callable[[Any, Path], Mapping[str, Record]]]] = {
+    "jsonl": (jsonl_options, jsonl_contents),
     "memory": (lambda _: MemoryOptions(), memory_contents),
     "postgres": (postgres_options, postgres_contents),
     "sqlite": (lambda folder: SqliteOptions(path=str(folder / "articles.db")), sqlite_contents),
 }
 
 DEAD_LETTERS: dict[str, Callable[[Any, Path], Sequence[DeadLetter]]] = {
+    "jsonl": jsonl_dead_letters,
     "memory": memory_dead_letters,
     "postgres": postgres_dead_letters,
     "sqlite": sqlite_dead_letters,

@@ -1,8 +1,6 @@
 """The PostgreSQL sink when server, connection or disk go: every record ends in the table once, nothing is written by halves."""
 
-import os
 import random
-import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +12,7 @@ from copydesk.record import Record
 from copydesk.sinks.base import Batch, SinkUnavailable
 from copydesk.sinks.postgres import PostgresSink
 from tests.contract.test_sinks import TOPIC, batch, record
+from tests.disk import resize, small_disk
 from tests.postgres.harness import opened, places, rows, stubborn, until
 from tests.postgres.proxy import Proxy
 from tests.postgres.server import PostgresServer
@@ -144,29 +143,18 @@ def test_an_idle_connection_that_was_lost_is_made_anew(postgres_server: Postgres
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def disk() -> Iterator[Path]:
     """A file system of 16 MiB."""
-    folder = Path("/tmp") / f"copydesk-disk-{os.getpid()}"  # pytest's own folders are closed to the server
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=16m,mode=0777", "tmpfs", str(folder)]
-    try:
-        done = subprocess.run(mount, capture_output=True, text=True, check=False)
-    except FileNotFoundError as error:
-        done = subprocess.CompletedProcess(mount, 1, "", str(error))
-    if done.returncode:
-        folder.rmdir()
-        pytest.skip(f"No small file system can be mounted here: {done.stderr.strip()}")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
-    folder.rmdir()
+    with small_disk("16m") as folder:
+        yield folder
 
 
-def test_a_full_disk_is_waited_for(own_postgres: PostgresServer, small_disk: Path) -> None:
+def test_a_full_disk_is_waited_for(own_postgres: PostgresServer, disk: Path) -> None:
     """When the server's disk is full nothing of the batch is written; once there is room it is written whole."""
     server = own_postgres
-    (small_disk / "space").mkdir()
-    server.own(small_disk / "space")
-    server.run(f"CREATE TABLESPACE small LOCATION '{small_disk / 'space'}'")
+    (disk / "space").mkdir()
+    server.own(disk / "space")
+    server.run(f"CREATE TABLESPACE small LOCATION '{disk / 'space'}'")
     server.run("GRANT CREATE ON TABLESPACE small TO copydesk")
     server.run("ALTER ROLE copydesk SET default_tablespace = small")
     chance = random.Random(7)
@@ -186,6 +174,6 @@ def test_a_full_disk_is_waited_for(own_postgres: PostgresServer, small_disk: Pat
         good = 10 * (len(batches) - 1)
         assert good > 0
         assert sink.committed(TOPIC, 0) == good == len(rows(server, "copydesk"))
-        subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
+        resize(disk, "64m")
         sink.write(batches[-1])
         assert sink.committed(TOPIC, 0) == good + 10 == len(rows(server, "copydesk"))

@@ -5,6 +5,7 @@ import subprocess
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
+import orjson
 import pytest
 from aiokafka import AIOKafkaProducer
 
@@ -49,6 +50,17 @@ def test_workers_are_locked_down(started: float, service: str) -> None:
     assert seen.split() == ["10001", *(f"Cap{name}:\t{'0' * 16}" for name in ("Prm", "Eff", "Bnd"))] or seen.split() == [
         "10001", "CapPrm:", "0" * 16, "CapEff:", "0" * 16, "CapBnd:", "0" * 16,
     ]  # fmt: skip
+
+
+def test_the_image_holds_its_bill_of_materials(started: float) -> None:
+    """Every package that is installed in the image is in it, in its version and with a licence, and nothing else."""
+    bill = orjson.loads(stack.compose("exec", "-T", "desk", "cat", "/opt/copydesk/copydesk.cdx.json"))
+    ours = bill["metadata"]["component"]
+    listed = {(each["name"], each["version"]) for each in [ours, *bill["components"]]}
+    ask = "import importlib.metadata as m; print(*(f'{d.name}=={d.version}' for d in m.distributions()))"
+    installed = stack.compose("exec", "-T", "desk", "python", "-c", ask).split()
+    assert listed == {tuple(each.split("==")) for each in installed}
+    assert [each["name"] for each in bill["components"] if not each.get("licenses")] == []
 
 
 def test_ports_are_published_on_the_loopback_address_only(started: float) -> None:

@@ -8,11 +8,15 @@ from pathlib import Path
 import msgspec
 
 from copydesk.metrics import LAG_RECORDS, SINK_RETRIES
+from copydesk.sinks.jsonl import JsonlSink
+from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemorySink
 from copydesk.sinks.sqlite import SqliteSink
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.sinks.sqlite_reader import RecordReader
 from copydesk.stream.parts import Parts
+from tests.disk import small_disk
+from tests.jsonl import lines
 from tests.stream.harness import In, Place, committed, ends, new_place, running, send, until
 
 
@@ -98,5 +102,32 @@ def test_each_sink_has_its_own_lag(broker: str, tmp_path: Path) -> None:
                 await until(lambda: len(memory.records) == 5, "5 records")
                 await until(lambda: lag("sink-sqlite") == 5 and lag("sink-memory") == 0, "5 behind, 0 behind")
                 lock.execute("ROLLBACK")
+
+    asyncio.run(run())
+
+
+def test_a_disk_that_is_full_holds_its_sink_only(broker: str, tmp_path: Path) -> None:
+    """The sink that writes files waits for room and tells it; the database beside it has everything meanwhile."""
+
+    async def run() -> None:
+        place = await new_place(broker, tmp_path)
+        with small_disk("512k") as disk:
+            (disk / "ballast").write_bytes(bytes(440_000))
+            jsonl = JsonlSink(JsonlOptions(folder=str(disk / "out")))
+            parts = place.parts()
+            async with running(msgspec.structs.replace(parts, sinks=[*parts.sinks, jsonl])) as service:
+                await send(place, [article(number) for number in range(300)])
+                await until(lambda: RecordReader(place.database).count() == 300, "300 rows")
+                await until(lambda: not service.readiness().ok, "the disk to be full")
+                assert "the disk is full; free some space" in service.readiness().reasons["sink-jsonl"]
+                assert list(service.readiness().reasons) == ["sink-jsonl"]
+                (disk / "ballast").unlink()
+                await until(lambda: service.readiness().ok, "the sink to be back")
+                done: dict[int, int] = {}
+                topic = place.topics.structured
+                while done != await ends(place, topic):
+                    done = await committed(place, "sink-jsonl", topic)
+            ids = sorted(line["id"] for line in lines(disk / "out" / place.topics.structured))
+            assert ids == sorted(f"a{number}" for number in range(300))
 
     asyncio.run(run())

@@ -82,7 +82,7 @@ class EmbeddedBroker:
             "--data-dir", str(self._data_dir / "state"),
         ]  # fmt: skip
         with self._output.open("wb") as output:
-            self._process = subprocess.Popen(  # noqa: S603, ASYNC220  our own binary; it returns at once
+            self._process = subprocess.Popen(  # noqa: S603, ASYNC220  our own binary; it returns at once  # nosec B603
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=output,

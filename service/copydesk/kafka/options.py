@@ -27,7 +27,10 @@ class KafkaOptions(Struct, frozen=True, kw_only=True):
     sasl_username: Annotated[str | None, Meta(description="User name for SASL.")] = None
     sasl_password: Annotated[
         str | None,
-        Meta(description="Password for SASL; better given as a file.", extra_json_schema={"secret": True}),
+        Meta(
+            description="Password for SASL; better given as a file.",
+            extra_json_schema={"secret": True},  # says that it is one  # nosec B105
+        ),
     ] = None
     sasl_password_file: Annotated[
         str | None, Meta(description="File that holds the password for SASL, as container secrets do.")

@@ -13,6 +13,7 @@ from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.normalise.stage import NormaliseOptions
+from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.registry import SINKS
@@ -49,6 +50,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     sink: SinkOptions = SinkOptions()
     sqlite: SqliteOptions = SqliteOptions()
     postgres: PostgresOptions = PostgresOptions()
+    jsonl: JsonlOptions = JsonlOptions()
     memory: MemoryOptions = MemoryOptions()
     metrics: MetricsOptions = MetricsOptions()
     logs: LogOptions = LogOptions()
@@ -66,10 +68,12 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def located(self) -> "Settings":
         """Return these settings with every path that depends on `data_dir` filled in."""
-        if self.sqlite.path:
-            return self
-        path = str(Path(self.data_dir) / "articles.db")
-        return msgspec.structs.replace(self, sqlite=msgspec.structs.replace(self.sqlite, path=path))
+        replace, folder = msgspec.structs.replace, Path(self.data_dir)
+        return replace(
+            self,
+            sqlite=replace(self.sqlite, path=self.sqlite.path or str(folder / "articles.db")),
+            jsonl=replace(self.jsonl, folder=self.jsonl.folder or str(folder / "jsonl")),
+        )
 
     def sink_options(self, name: str) -> Struct:
         """Return the options of a sink: its section, or its defaults where it has none."""

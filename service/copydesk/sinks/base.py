@@ -67,6 +67,13 @@ class Sink(Protocol):
     Threads: every call blocks, and all calls of one sink are made from one thread, one at a time.
     Promise: however often and in whatever order deliveries come, the store ends with the newest record of
     each id (`version_of`; of two equal ones the later delivery), and stays so when anything is delivered again.
+
+    An append-only store (files, logs) cannot take back what an older delivery wrote. There the promise is that
+    of its reading rule, which every row carries all it needs for: of each id the row of the greatest
+    (version, offset of the message on the topic) is the record, all others are its history. So "the store
+    holds" and "the store ends with" are said of what the rule shows; and a message that is delivered again adds
+    no row as long as the store can still see what it wrote. The later of two equal versions is the one with the
+    higher offset, which an id that changes its partition leaves open. The contract suite reads by that rule.
     """
 
     @property

@@ -22,7 +22,10 @@ class PostgresOptions(Struct, frozen=True, kw_only=True):
     ] = "copydesk"
     password: Annotated[
         str | None,
-        Meta(description="Password of the role; better given as a file.", extra_json_schema={"secret": True}),
+        Meta(
+            description="Password of the role; better given as a file.",
+            extra_json_schema={"secret": True},  # says that it is one  # nosec B105
+        ),
     ] = None
     password_file: Annotated[
         str | None, Meta(description="File that holds the password, as container secrets do.")

@@ -206,7 +206,7 @@ async def version_of_schema(connection: asyncpg.Connection, options: PostgresOpt
     table = f'"{options.schema}".migrations'
     if await connection.fetchval("SELECT to_regclass($1)", table) is None:
         return 0
-    version = int(await connection.fetchval(f"SELECT coalesce(max(version), 0) FROM {table}"))  # noqa: S608  a checked name
+    version = int(await connection.fetchval(f"SELECT coalesce(max(version), 0) FROM {table}"))  # noqa: S608  a checked name  # nosec B608
     if version > len(MIGRATIONS):
         raise SinkMisconfigured(
             f"PostgreSQL {options.place}: the version of schema {options.schema} is {version} and this Copydesk"

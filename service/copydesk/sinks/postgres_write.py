@@ -19,7 +19,7 @@ from copydesk.sinks.postgres_schema import NAMES
 
 _COLUMNS: Final = ", ".join(NAMES)
 _STAGING: Final = (
-    f"CREATE TEMPORARY TABLE staging ON COMMIT DELETE ROWS AS SELECT {_COLUMNS}, false AS again"  # noqa: S608  fixed names
+    f"CREATE TEMPORARY TABLE staging ON COMMIT DELETE ROWS AS SELECT {_COLUMNS}, false AS again"  # noqa: S608  fixed names  # nosec B608
     " FROM articles WITH NO DATA"
 )
 _LOCK_OFFSET: Final = (
@@ -39,7 +39,7 @@ _NEWER: Final = (
 # the same article meanwhile: an upsert locks each row that it then leaves alone, and its search words would be
 # computed for nothing. In the order of ids, so that two sessions do not wait for one another crosswise.
 _UPSERT: Final = (
-    f"INSERT INTO articles AS held ({_COLUMNS}, search)"  # noqa: S608  fixed names
+    f"INSERT INTO articles AS held ({_COLUMNS}, search)"  # noqa: S608  fixed names  # nosec B608
     f" SELECT {_COLUMNS}, article_search(headline, article_body) FROM (SELECT * FROM staging WHERE again = $1"
     " AND NOT EXISTS (SELECT FROM articles AS held WHERE held.id = staging.id"
     f" AND NOT {_NEWER.format(new='staging')}) ORDER BY id) AS new ON CONFLICT (id) DO UPDATE SET"

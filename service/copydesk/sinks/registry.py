@@ -10,6 +10,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from copydesk.sinks.base import Reader, Sink
+from copydesk.sinks.jsonl import JsonlSink
+from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions, MemorySink
 from copydesk.sinks.postgres import PostgresSink
 from copydesk.sinks.postgres_options import PostgresOptions
@@ -41,6 +43,11 @@ SINKS: Final[Mapping[str, SinkEntry]] = MappingProxyType(
             PostgresSink,
             "A PostgreSQL database with full-text search and views.",
             PostgresReader,
+        ),
+        "jsonl": SinkEntry(
+            JsonlOptions,
+            JsonlSink,
+            "Files of JSON Lines, one record a line, for Spark, DuckDB, rsync and the like.",
         ),
         "memory": SinkEntry(
             MemoryOptions, MemorySink, "Kept in memory and gone at the end; for tests and trials."

@@ -28,7 +28,7 @@ from copydesk.sinks.sqlite_schema import STORED, migrate, set_full_text
 
 _NAMES: Final = tuple(name for name, _ in STORED)
 _UPSERT: Final = (
-    f"INSERT INTO articles ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608  fixed names
+    f"INSERT INTO articles ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608  fixed names  # nosec B608
     f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _NAMES if name != 'id')}"
     " WHERE (excluded.version_at, excluded.version_offset) {order} (articles.version_at, articles.version_offset)"
 )

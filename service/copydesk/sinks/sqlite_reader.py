@@ -108,13 +108,13 @@ class RecordReader:
         used = {f"{text} ?": value for text, value in conditions.items() if value}
         where = f"WHERE {' AND '.join(used)}" if used else ""
         if not query:
-            return self._rows(f"SELECT {what} FROM articles {where} {tail}", tuple(used.values()))  # noqa: S608  fixed texts
+            return self._rows(f"SELECT {what} FROM articles {where} {tail}", tuple(used.values()))  # noqa: S608  fixed texts  # nosec B608
         if not has_full_text(self._connection):
             raise SinkUnavailable(
                 f"database {self._path}: it has no full-text index; set sqlite.full_text and open the sink"
             )
         where = " AND ".join(("WHERE articles_fts MATCH ?", *used))
-        sql = f"SELECT {what} FROM articles_fts JOIN articles ON articles.row = articles_fts.rowid {where} {tail}"  # noqa: S608
+        sql = f"SELECT {what} FROM articles_fts JOIN articles ON articles.row = articles_fts.rowid {where} {tail}"  # noqa: S608  # nosec B608
         try:
             return self._connection.execute(sql, (query, *used.values())).fetchall()
         except sqlite3.Error as error:
