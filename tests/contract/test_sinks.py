@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from copydesk.outcome import DeadLetter, Reason, Stage
 from copydesk.record import Ingest, Record
 from copydesk.sinks.base import Batch, Sink, SinkRefused, SinkUnavailable
+from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions, MemorySink
 from copydesk.sinks.postgres import PostgresSink
@@ -23,7 +24,7 @@ from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.registry import SINKS
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.sinks.sqlite_reader import RecordReader
-from tests.jsonl import newest_dead_letters, newest_records
+from tests import delta, jsonl
 from tests.postgres.fixtures import shared_server
 
 TOPIC = "articles.structured"
@@ -70,12 +71,22 @@ def postgres_dead_letters(sink: Any, _: Path) -> Sequence[DeadLetter]:
 
 def jsonl_contents(_: Sink, folder: Path) -> Mapping[str, Record]:
     """Return what the reading rule of the README shows in the files."""
-    return newest_records(folder / "jsonl" / TOPIC)
+    return jsonl.newest_records(folder / "jsonl" / TOPIC)
 
 
 def jsonl_dead_letters(_: Sink, folder: Path) -> Sequence[DeadLetter]:
     """Return the dead letters that the reading rule shows in the files."""
-    return newest_dead_letters(folder / "jsonl" / "articles.dead")
+    return jsonl.newest_dead_letters(folder / "jsonl" / "articles.dead")
+
+
+def delta_contents(_: Sink, folder: Path) -> Mapping[str, Record]:
+    """Return what the reading rule of the README shows in the table."""
+    return delta.newest_records(folder / "delta")
+
+
+def delta_dead_letters(_: Sink, folder: Path) -> Sequence[DeadLetter]:
+    """Return the dead letters that the reading rule shows in the table."""
+    return delta.newest_dead_letters(folder / "delta")
 
 
 def jsonl_options(folder: Path) -> JsonlOptions:
@@ -96,6 +107,7 @@ def postgres_options(_: Path) -> PostgresOptions:
 
 
 STORES: dict[str, tuple[Callable[[Path], Any], Callable[[Any, Path], Mapping[str, Record]]]] = {
+    "delta": (lambda folder: DeltaOptions(uri=str(folder / "delta")), delta_contents),
     "jsonl": (jsonl_options, jsonl_contents),
     "memory": (lambda _: MemoryOptions(), memory_contents),
     "postgres": (postgres_options, postgres_contents),
@@ -103,6 +115,7 @@ STORES: dict[str, tuple[Callable[[Path], Any], Callable[[Any, Path], Mapping[str
 }
 
 DEAD_LETTERS: dict[str, Callable[[Any, Path], Sequence[DeadLetter]]] = {
+    "delta": delta_dead_letters,
     "jsonl": jsonl_dead_letters,
     "memory": memory_dead_letters,
     "postgres": postgres_dead_letters,

@@ -13,6 +13,7 @@ from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.normalise.stage import NormaliseOptions
+from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions
 from copydesk.sinks.postgres_options import PostgresOptions
@@ -51,6 +52,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     sqlite: SqliteOptions = SqliteOptions()
     postgres: PostgresOptions = PostgresOptions()
     jsonl: JsonlOptions = JsonlOptions()
+    delta: DeltaOptions = DeltaOptions()
     memory: MemoryOptions = MemoryOptions()
     metrics: MetricsOptions = MetricsOptions()
     logs: LogOptions = LogOptions()
@@ -73,6 +75,7 @@ class Settings(Struct, frozen=True, kw_only=True):
             self,
             sqlite=replace(self.sqlite, path=self.sqlite.path or str(folder / "articles.db")),
             jsonl=replace(self.jsonl, folder=self.jsonl.folder or str(folder / "jsonl")),
+            delta=replace(self.delta, uri=self.delta.uri or str(folder / "delta")),
         )
 
     def sink_options(self, name: str) -> Struct:

@@ -9,10 +9,10 @@ import msgspec
 
 from copydesk.record import Record
 from copydesk.sinks.base import SinkUnavailable
+from copydesk.sinks.moments import moment_of
 from copydesk.sinks.postgres_connection import connect
 from copydesk.sinks.postgres_errors import FAILURES, unavailable, unopenable
 from copydesk.sinks.postgres_options import PostgresOptions
-from copydesk.sinks.postgres_rows import moment_of
 from copydesk.sinks.postgres_schema import version_of_schema
 
 _decode: Final = msgspec.json.Decoder(Record).decode

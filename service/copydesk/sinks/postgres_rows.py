@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias
 
 import msgspec
@@ -10,14 +9,13 @@ import msgspec
 from copydesk.outcome import DeadLetter
 from copydesk.record import Record
 from copydesk.sinks.base import version_of
+from copydesk.sinks.moments import aware, moment_of
 
 Row: TypeAlias = tuple[Any, ...]
 
 _encode: Final = msgspec.json.Encoder().encode
 _NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 """A NUL inside JSON; an even number of backslashes before it would make it the text "\\u0000"."""
-_REST_OF_DATE: Final[Mapping[int, str]] = {4: "-01-01", 7: "-01"}
-"""What makes a year, or a month, its first day."""
 
 
 class UnwritableError(Exception):
@@ -90,24 +88,6 @@ def dead_row(letter: DeadLetter) -> Row:
         letter.topic, letter.partition, letter.offset, letter.timestamp, letter.reason.value,
         letter.stage.value, letter.detail, letter.version,
     )  # fmt: skip
-
-
-def moment_of(text: str | None) -> datetime | None:
-    """Return when a date of any precision begins, so that dates can be sorted; None where it cannot be told.
-
-    A time without a zone is read as UTC.
-    """
-    if not text:
-        return None
-    try:
-        return aware(datetime.fromisoformat(text + _REST_OF_DATE.get(len(text), "")))
-    except (ValueError, OverflowError):
-        return None
-
-
-def aware(moment: datetime) -> datetime:
-    """Return a time in UTC; one without a zone is read so."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _json(value: Any, field: str) -> str:

@@ -10,6 +10,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from copydesk.sinks.base import Reader, Sink
+from copydesk.sinks.delta import DeltaSink
+from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.jsonl import JsonlSink
 from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions, MemorySink
@@ -48,6 +50,11 @@ SINKS: Final[Mapping[str, SinkEntry]] = MappingProxyType(
             JsonlOptions,
             JsonlSink,
             "Files of JSON Lines, one record a line, for Spark, DuckDB, rsync and the like.",
+        ),
+        "delta": SinkEntry(
+            DeltaOptions,
+            DeltaSink,
+            "Delta Lake tables, for Spark, Trino, DuckDB and the like; needs the extra delta.",
         ),
         "memory": SinkEntry(
             MemoryOptions, MemorySink, "Kept in memory and gone at the end; for tests and trials."

@@ -10,9 +10,10 @@ from copydesk.record import Record
 from copydesk.settings.load import load
 from copydesk.settings.problems import SettingsError
 from copydesk.sinks.base import SinkMisconfigured, SinkUnavailable
+from copydesk.sinks.moments import moment_of
 from copydesk.sinks.postgres_errors import Failure, unavailable, unopenable
 from copydesk.sinks.postgres_options import PostgresOptions
-from copydesk.sinks.postgres_rows import moment_of, row_of
+from copydesk.sinks.postgres_rows import row_of
 from copydesk.sinks.postgres_schema import NAMES, OLDEST_SERVER, check_server
 from tests.contract.test_sinks import record
 

@@ -1,0 +1,293 @@
+"""The Delta Lake sink: columns, replays, other workers, maintenance, new columns, what breaks."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import orjson
+import pyarrow as pa
+import pytest
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
+
+from copydesk.article import RawArticle
+from copydesk.outcome import Accepted
+from copydesk.pipeline import process
+from copydesk.sinks.base import Batch, SinkMisconfigured, SinkRefused, SinkUnavailable
+from copydesk.sinks.delta import DeltaSink
+from copydesk.sinks.delta_options import DeltaOptions
+from copydesk.sinks.delta_rows import ARTICLES
+from copydesk.sinks.delta_table import Table
+from tests.contract.test_sinks import TOPIC, batch, letter, record
+from tests.delta import newest_records, readme_python, rows
+from tests.disk import resize, small_disk
+
+ROOT = Path(__file__).parents[3]
+LOG = "_delta_log"
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[DeltaSink]:
+    """An open sink."""
+    sink = DeltaSink(DeltaOptions(uri=str(folder)))
+    sink.open()
+    try:
+        yield sink
+    finally:
+        sink.close()
+
+
+def offsets(folder: Path) -> list[Any]:
+    """Offset of every row, sorted."""
+    return [row["delivery_offset"] for row in rows(folder)]
+
+
+def test_columns_are_typed(tmp_path: Path) -> None:
+    """Moments, lists, structures and maps come out of a record as those, and DuckDB can ask for them."""
+    text = b"The ferry left the harbour at ten.\n\nLeave a comment"
+    outcome = process(
+        RawArticle(kind="text", body=text, url="https://news.example.org/a", date_published="2026-11-19")
+    )
+    assert isinstance(outcome, Accepted)
+    with opened(tmp_path) as sink:
+        sink.write(batch((0, outcome.record), (1, record("a", 1, extra={"desk": "weather"}))))
+    first, second = rows(tmp_path)
+    assert first["published_at"] == datetime(2026, 11, 19, tzinfo=UTC)
+    assert first["removed"][0]["kind"] == "comment_form"
+    assert dict(first["field_source"])["datePublished"]["method"]
+    assert (first["publisher_domain"], first["day"]) == ("example.org", None)
+    assert (second["day"], second["ingest_offset"]) == (date(2026, 5, 4), 1)
+    assert orjson.loads(second["extra"]) == {"desk": "weather"}
+    dataset = DeltaTable(tmp_path / "articles").to_pyarrow_dataset()  # noqa: F841  DuckDB finds it by name
+    asked = duckdb.connect().execute(
+        "SELECT removed[1].kind, field_source['datePublished'].method IS NOT NULL FROM dataset"
+    )
+    assert ("comment_form", True) in asked.fetchall()
+
+
+def test_a_replay_adds_no_row_and_no_commit(tmp_path: Path) -> None:
+    """Whatever is delivered again, whole batches or parts beside what is new, is written once."""
+    messages = [(n, record(f"a{n % 4}", n)) for n in range(12)]
+    with opened(tmp_path) as sink:
+        for start, end in ((0, 5), (0, 5), (3, 8), (0, 8), (7, 12), (0, 12)):
+            sink.write(batch(*messages[start:end]))
+    assert offsets(tmp_path) == list(range(12))
+    assert DeltaTable(tmp_path / "articles").version() == 3
+
+
+def test_a_replay_of_dead_letters_adds_none(tmp_path: Path) -> None:
+    """They have a table and transactions of their own."""
+    dead = Batch("articles.dead", 0, (), 2, dead_letters=[(0, letter(7)), (1, letter(8))])
+    with opened(tmp_path) as sink:
+        sink.write(dead)
+        sink.write(dead)
+        sink.write(Batch("articles.dead", 0, (), 5))
+        assert sink.committed("articles.dead", 0) == 5
+    assert len(rows(tmp_path, "dead_letters")) == 2
+    assert rows(tmp_path) == []
+
+
+def test_a_replay_after_compaction_adds_no_row(tmp_path: Path) -> None:
+    """The maintenance that the README tells to run changes nothing of what the sink knows, and it goes on."""
+    with opened(tmp_path) as sink:
+        for n in range(6):
+            sink.write(batch((n, record(f"a{n}", n))))
+        sink.write(Batch("articles.dead", 0, (), 1, dead_letters=[(0, letter())]))
+        exec(readme_python("compact()", tmp_path), {})
+        assert len(DeltaTable(tmp_path / "articles").file_uris()) == 1
+        sink.write(batch(*((n, record(f"a{n}", n)) for n in range(8))))
+        assert sink.committed(TOPIC, 0) == 8
+    assert offsets(tmp_path) == list(range(8))
+
+
+def test_a_value_that_no_column_holds_is_refused(tmp_path: Path) -> None:
+    """A number too large, in any row of the batch, is named; the others are written."""
+    with opened(tmp_path) as sink:
+        with pytest.raises(SinkRefused) as refused:
+            sink.write(batch((0, record("a")), (1, record("", 1)), (2, record("c", 2, word_count=2**63))))
+        assert refused.value.refused == {1: "the id is empty", 2: "Delta cannot hold it: OverflowError"}
+        assert sink.committed(TOPIC, 0) == 3
+    assert offsets(tmp_path) == [0]
+
+
+def test_a_worker_taken_for_dead_adds_nothing(tmp_path: Path) -> None:
+    """Of two that believe to own a partition the later one finds what was written."""
+    with opened(tmp_path) as first, opened(tmp_path) as second:
+        first.write(batch((0, record("a")), (1, record("b", 1))))
+        second.write(batch((0, record("a")), (1, record("b", 1)), (2, record("c", 2))))
+        first.write(batch((2, record("c", 2)), (3, record("d", 3))))
+    assert offsets(tmp_path) == [0, 1, 2, 3]
+
+
+def test_the_same_partition_at_the_same_moment_is_a_conflict(tmp_path: Path) -> None:
+    """A commit from a look at the table that another's commit has made old fails; a look anew shows the rows."""
+    data = pa.Table.from_pylist([{"id": "a"}], schema=ARTICLES)
+    tables = [Table(str(tmp_path / "t"), ARTICLES) for _ in range(2)]
+    tables[0].append(data, "app", 1)
+    with pytest.raises(DeltaError, match="Concurrent transaction"):
+        tables[1].append(data, "app", 1)
+    assert tables[1].committed("app") == 1
+
+
+def test_workers_of_other_partitions_do_not_hold_each_other(tmp_path: Path) -> None:
+    """Three that write at once, each its partition, have every row in the end; a conflict is a try again."""
+    told: list[str] = []
+
+    def write(partition: int) -> None:
+        with opened(tmp_path) as sink:
+            for n in range(15):
+                while True:
+                    try:
+                        sink.write(batch((n, record(f"{partition}-{n}", n)), partition=partition))
+                    except SinkUnavailable as outage:
+                        told.append(str(outage))
+                    else:
+                        break
+
+    with ThreadPoolExecutor(3) as threads:
+        for done in [threads.submit(write, partition) for partition in range(3)]:
+            done.result()
+    assert [text for text in told if "another worker wrote at the same moment" not in text] == []
+    assert offsets(tmp_path) == [*range(15)] * 3
+    assert len(newest_records(tmp_path)) == 45
+
+
+def test_a_column_that_an_older_table_has_not_is_added(tmp_path: Path) -> None:
+    """After an upgrade the next batch brings the new column; old rows have nothing in it."""
+    older = pa.schema([field for field in ARTICLES if field.name != "headline"])
+    Table(str(tmp_path / "articles"), older).append(
+        pa.Table.from_pylist([{"id": "old", "delivery_partition": 0, "delivery_offset": 0}], schema=older),
+        "x",
+        1,
+    )
+    with opened(tmp_path) as sink:
+        sink.write(batch((1, record("new", 1, headline="Ferry"))))
+        sink.write(batch((2, record("newer", 2, headline="Harbour"))))
+    assert [row["headline"] for row in rows(tmp_path)] == [None, "Ferry", "Harbour"]
+
+
+def test_a_column_that_only_a_newer_table_has_is_left_empty(tmp_path: Path) -> None:
+    """A worker of the older version goes on beside those that were upgraded."""
+    Table(str(tmp_path / "articles"), ARTICLES.append(pa.field("mood", pa.string())))
+    with opened(tmp_path) as sink:
+        sink.write(batch((0, record())))
+    assert rows(tmp_path)[0]["mood"] is None
+
+
+def test_files_tell_what_is_in_them(tmp_path: Path) -> None:
+    """The log has least and greatest offset of each file, so that a replay does not read the whole table."""
+    with opened(tmp_path) as sink:
+        sink.write(batch((3, record("a", 1)), (9, record("b", 2))))
+    log = tmp_path / "articles" / LOG / f"{1:020}.json"
+    (add,) = (
+        action["add"] for line in log.read_bytes().splitlines() if "add" in (action := orjson.loads(line))
+    )
+    stats = orjson.loads(add["stats"])
+    assert (stats["minValues"]["delivery_offset"], stats["maxValues"]["delivery_offset"]) == (3, 9)
+    assert "article_body" not in stats["maxValues"]
+
+
+def test_the_missing_extra_is_told(tmp_path: Path) -> None:
+    """Without deltalake the sink says what to install, and nothing else needs it."""
+    code = (
+        "import sys; sys.modules['deltalake'] = None\n"
+        "from copydesk.sinks.registry import SINKS\n"
+        "from copydesk.sinks.base import SinkMisconfigured\n"
+        "sink = SINKS['delta'].make(SINKS['delta'].options(uri=sys.argv[1]))\n"
+        "assert 'pyarrow' not in sys.modules\n"
+        "try: sink.open()\n"
+        "except SinkMisconfigured as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert "pip install 'copydesk[delta]'" in done.stdout
+
+
+def test_a_place_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    """A sink without a place, or with a file in its place, says what to set."""
+    with pytest.raises(SinkMisconfigured, match=r"set delta\.uri"):
+        DeltaSink(DeltaOptions()).open()
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(SinkMisconfigured, match=r"a file where a folder should be; set delta\.uri"):
+        DeltaSink(DeltaOptions(uri=str(tmp_path / "file"))).open()
+
+
+def test_a_commit_that_a_power_cut_tore_is_told(tmp_path: Path) -> None:
+    """A file of the last commit that is shorter than its log says: told, with the way out, which works."""
+    with opened(tmp_path) as sink:
+        sink.write(batch((0, record("a"))))
+        sink.write(batch((1, record("b", 1))))
+    newest = max((tmp_path / "articles").rglob("*.parquet"), key=lambda path: path.stat().st_mtime_ns)
+    os.truncate(newest, 100)
+    log = tmp_path / "articles" / LOG / f"{2:020}.json"
+    with pytest.raises(SinkMisconfigured, match=f"is torn, as a power cut leaves it; remove {log}"):
+        DeltaSink(DeltaOptions(uri=str(tmp_path))).open()
+    log.unlink()
+    with opened(tmp_path) as sink:
+        assert sink.committed(TOPIC, 0) == 1
+        sink.write(batch((1, record("b", 1))))
+    assert offsets(tmp_path) == [0, 1]
+
+
+def writer(folder: str) -> None:
+    """Write batches for ever, telling each: the process that is killed. Begins where the store says."""
+    sink = DeltaSink(DeltaOptions(uri=folder))
+    sink.open()
+    start = sink.committed(TOPIC, 0) or 0
+    while True:
+        sink.write(batch(*((n, record(f"a{n}", n, "Rain fell. " * 50)) for n in range(start, start + 7))))
+        start += 7
+        os.write(1, b"%d\n" % start)
+
+
+def test_a_writer_that_is_killed_again_and_again_leaves_each_row_once(tmp_path: Path) -> None:
+    """Killed at moments of chance and started again, nothing that was told as written is missing or there twice."""
+    chance, told = random.Random(5), 0
+    code = f"from tests.unit.sinks.test_delta import writer; writer({str(tmp_path)!r})"
+    for _ in range(3):
+        with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            for _ in range(chance.randint(3, 20)):
+                told = int(process.stdout.readline())
+            process.send_signal(signal.SIGKILL)
+            rest = process.stdout.read().split()  # what was told before the signal came
+            told = int(rest[-1]) if rest else told
+    with opened(tmp_path) as sink:
+        written = sink.committed(TOPIC, 0)
+    assert written is not None
+    assert told <= written <= told + 7
+    assert offsets(tmp_path) == list(range(written))
+
+
+def test_a_full_disk_is_waited_for() -> None:
+    """When the disk is full nothing of the batch is to be seen; once there is room it is written whole."""
+    chance, start = random.Random(7), 0
+
+    def fill(sink: DeltaSink) -> None:
+        nonlocal start
+        while start < 1000:
+            bodies = [" ".join(f"{chance.getrandbits(64):x}" for _ in range(2000)) for _ in range(2)]
+            sink.write(
+                batch(*((start + i, record(f"a{start + i}", start, body)) for i, body in enumerate(bodies)))
+            )
+            start += 2
+
+    with small_disk("2m") as disk, opened(disk) as sink:
+        with pytest.raises(SinkUnavailable, match="the disk is full; free some space"):
+            fill(sink)
+        assert 0 < start < 1000
+        assert offsets(disk) == list(range(start))
+        resize(disk, "16m")
+        assert sink.committed(TOPIC, 0) == start
+        sink.write(batch((start, record("last", start))))
+        assert offsets(disk) == list(range(start + 1))
