@@ -59,6 +59,11 @@ class Prometheus:
         assert status == http.HTTPStatus.OK, body.decode()
         return orjson.loads(body)["data"]
 
+    def series(self, query: str) -> list[dict[str, Any]]:
+        """Series of a query now."""
+        found: list[dict[str, Any]] = self.api("query", query=query)["result"]
+        return found
+
     def ready(self) -> bool:
         """Whether it answers queries."""
         with suppress(OSError, http.client.HTTPException):

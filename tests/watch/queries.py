@@ -1,7 +1,8 @@
 """Every query of the rules and the dashboard, taken apart: what it reads, and what must have data when all is well."""
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,11 @@ def queries() -> list[Query]:
 def asked() -> list[Query]:
     """What must have data when all is well: each query, and of those that are empty then their parts."""
     return [part for query in queries() for part in (operands(query) if query.chooses else [query])]
+
+
+def without_data(ask: Callable[[str], list[dict[str, Any]]], wanted: Sequence[Query]) -> list[Query]:
+    """Those of `wanted` that have no series now, or only series that are no number; `ask` gives a query's series."""
+    return [query for query in wanted if all(math.isnan(float(one["value"][1])) for one in ask(query.expr))]
 
 
 def operands(query: Query) -> list[Query]:

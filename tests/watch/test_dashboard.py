@@ -2,7 +2,7 @@
 
 import re
 
-from tests.watch.queries import dashboard, panels
+from tests.watch.queries import DEPLOY, alerts, dashboard, panels
 from tests.watch.test_rules import sections
 
 
@@ -45,3 +45,13 @@ def test_variables_that_are_used_are_there() -> None:
     used = re.findall(r"\$\{?(\w+)", str(panels()))
     assert set(used) - names == {"__rate_interval"}
     assert names <= set(used)
+
+
+def test_panels_that_are_named_are_there() -> None:
+    """Alerts and runbook send people to panels by their titles."""
+    words = (DEPLOY / "RUNBOOK.md").read_text(encoding="utf-8") + "".join(
+        alert["annotations"]["description"] for alert in alerts()
+    )
+    named = re.findall(r'(?:dashboard,|panel) "([^"]+)"', words)
+    assert len(named) >= 6
+    assert set(named) <= {panel["title"] for panel in panels()}

@@ -2,13 +2,12 @@
 
 import asyncio
 import http
-import math
 from pathlib import Path
 
 from copydesk.stream.service import Service
 from tests.stream.harness import In, new_place, processed, running, send, sunk, until
 from tests.watch.prometheus import Prometheus, program, prometheus
-from tests.watch.queries import Query, alerts, asked, rules
+from tests.watch.queries import alerts, asked, rules, without_data
 
 ARTICLES = 300
 
@@ -29,15 +28,6 @@ def articles() -> list[In]:
 def address(service: Service) -> str:
     """Where a worker's metrics are, without scheme and path."""
     return service.url.removeprefix("http://")
-
-
-def without_data(server: Prometheus, wanted: list[Query]) -> list[str]:
-    """Queries that have no series now, or only series that are no number."""
-    return [
-        f"{query.place}: {query.expr}"
-        for query in wanted
-        if all(math.isnan(float(one["value"][1])) for one in server.api("query", query=query.expr)["result"])
-    ]
 
 
 def test_every_query_has_data(embedded_broker: str, tmp_path: Path) -> None:
@@ -64,17 +54,13 @@ def test_every_query_has_data(embedded_broker: str, tmp_path: Path) -> None:
 
 def served(server: Prometheus) -> dict[str, str]:
     """Whether the workers are up, by job."""
-    return {
-        one["metric"]["job"]: one["value"][1]
-        for one in server.api("query", query='up{job=~"desk|sink"}')["result"]
-    }
+    return {one["metric"]["job"]: one["value"][1] for one in server.series('up{job=~"desk|sink"}')}
 
 
 def complete(server: Prometheus) -> bool:
     """Whether no query is without data; says which are."""
-    missing = without_data(server, asked())
-    if missing:
-        print(*missing, sep="\n")  # noqa: T201  shown when the test fails
+    missing = without_data(server.series, asked())
+    print(*missing, sep="\n")  # noqa: T201  shown when the test fails
     return not missing
 
 
@@ -93,5 +79,5 @@ def check_rules(server: Prometheus) -> None:
         if "record" in rule:
             level = rule["record"].split(":")[0]
             labels = set() if level == "copydesk" else set(level.split("_"))
-            for one in server.api("query", query=rule["record"])["result"]:
+            for one in server.series(rule["record"]):
                 assert set(one["metric"]) - {"__name__"} == labels, rule["record"]

@@ -1,0 +1,80 @@
+"""Prometheus and Grafana of the stack: every query has data while articles go through, and what people open is there."""
+
+import asyncio
+import base64
+import http.client
+import time
+import uuid
+from typing import Any
+
+import orjson
+import pytest
+
+from tests.stack import stack
+from tests.watch.queries import alerts, asked, panels, without_data
+
+pytestmark = [pytest.mark.stack, pytest.mark.timeout(600)]
+
+LIMIT_S = 240.0
+"""The objective's rules are evaluated once a minute, and the second of them needs what the first one recorded."""
+
+
+def series(query: str) -> list[dict[str, Any]]:
+    """Series of a query in the stack's Prometheus."""
+    found: list[dict[str, Any]] = stack.prometheus("query", query=query)["result"]
+    return found
+
+
+def fetch(service: str, inside: int, path: str, **headers: str) -> tuple[int, bytes]:
+    """Status and body of a page of a service, through its published port."""
+    connection = http.client.HTTPConnection("127.0.0.1", stack.port(service, inside), timeout=20)
+    try:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+def test_every_query_has_data_under_load(started: float) -> None:
+    """Each panel's, each recording rule's and each part of an alert's query has numbers while articles go through."""
+    run, wanted, deadline = uuid.uuid4().hex[:8], asked(), time.monotonic() + LIMIT_S
+    sent = 0
+    while wanted := without_data(series, wanted):
+        assert time.monotonic() < deadline, wanted
+        asyncio.run(stack.publish(run, range(sent, sent + 100), rate=50.0))
+        sent += 100
+    states = [rule for group in stack.prometheus("rules")["groups"] for rule in group["rules"]]
+    assert {state["name"] for state in states if state["type"] == "alerting"} == {
+        one["alert"] for one in alerts()
+    }
+    assert [state["name"] for state in states if state["health"] != "ok"] == []
+
+
+def test_workers_know_the_limit_of_their_container(started: float) -> None:
+    """What the memory alert compares with is the limit that docker compose sets."""
+    for service in stack.WORKERS:
+        (container,) = stack.containers(service)
+        (limit,) = series(f'copydesk_memory_limit_bytes{{job="{service}"}}')
+        assert float(limit["value"][1]) == container["HostConfig"]["Memory"]
+
+
+def test_the_runbook_is_where_alerts_link_to(started: float) -> None:
+    """Prometheus serves it under the address that its alerts name."""
+    status, body = fetch("prometheus", 9090, "/user/RUNBOOK.md")
+    assert status == http.HTTPStatus.OK
+    assert body == (stack.ROOT / "deploy" / "RUNBOOK.md").read_bytes()
+    assert (
+        stack.prometheus("status/flags")["web.external-url"]
+        == f"http://127.0.0.1:{stack.port('prometheus', 9090)}/"
+    )
+
+
+def test_grafana_has_the_dashboard(started: float) -> None:
+    """Logged in with the password of `make secrets`, its dashboard is there with all panels."""
+    password = (stack.ROOT / "deploy" / "secrets" / "grafana_password").read_bytes()
+    login = base64.b64encode(b"admin:" + password).decode()
+    status, body = fetch("grafana", 3000, "/api/dashboards/uid/copydesk", Authorization=f"Basic {login}")
+    assert status == http.HTTPStatus.OK
+    shown = orjson.loads(body)["dashboard"]["panels"]
+    assert [one["title"] for one in shown if one["type"] != "row"] == [one["title"] for one in panels()]
