@@ -4,7 +4,9 @@ import asyncio
 import base64
 import http.client
 import time
+import urllib.parse
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -19,10 +21,16 @@ LIMIT_S = 240.0
 """The objective's rules are evaluated once a minute, and the second of them needs what the first one recorded."""
 
 
-def series(query: str) -> list[dict[str, Any]]:
-    """Series of a query in the stack's Prometheus."""
-    found: list[dict[str, Any]] = stack.prometheus("query", query=query)["result"]
-    return found
+def asker() -> Callable[[str], list[dict[str, Any]]]:
+    """Make what gives the series of a query in the stack's Prometheus."""
+    port = stack.port("prometheus", 9090)
+
+    def series(query: str) -> list[dict[str, Any]]:
+        answer = stack.get(port, f"/api/v1/query?{urllib.parse.urlencode({'query': query})}")
+        found: list[dict[str, Any]] = answer["data"]["result"]
+        return found
+
+    return series
 
 
 def fetch(service: str, inside: int, path: str, **headers: str) -> tuple[int, bytes]:
@@ -39,7 +47,7 @@ def fetch(service: str, inside: int, path: str, **headers: str) -> tuple[int, by
 def test_every_query_has_data_under_load(started: float) -> None:
     """Each panel's, each recording rule's and each part of an alert's query has numbers while articles go through."""
     run, wanted, deadline = uuid.uuid4().hex[:8], asked(), time.monotonic() + LIMIT_S
-    sent = 0
+    series, sent = asker(), 0
     while wanted := without_data(series, wanted):
         assert time.monotonic() < deadline, wanted
         asyncio.run(stack.publish(run, range(sent, sent + 100), rate=50.0))
@@ -55,7 +63,7 @@ def test_workers_know_the_limit_of_their_container(started: float) -> None:
     """What the memory alert compares with is the limit that docker compose sets."""
     for service in stack.WORKERS:
         (container,) = stack.containers(service)
-        (limit,) = series(f'copydesk_memory_limit_bytes{{job="{service}"}}')
+        (limit,) = asker()(f'copydesk_memory_limit_bytes{{job="{service}"}}')
         assert float(limit["value"][1]) == container["HostConfig"]["Memory"]
 
 
