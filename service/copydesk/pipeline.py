@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from copydesk.article import RawArticle
+from copydesk.article import CleanArticle, NormalArticle, RawArticle
 from copydesk.enrich.stage import EnrichOptions, enrich
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, RejectArticle, Rejected, Stage
@@ -43,6 +43,14 @@ Process = Callable[[RawArticle, PipelineOptions, StageObserver], Outcome]
 """What `process` is to the stream."""
 
 
+class Trace(Struct, frozen=True, kw_only=True):
+    """An Outcome with what the article was on its way there; None from the stage on that it did not pass."""
+
+    outcome: Outcome
+    normal: NormalArticle | None = None
+    clean: CleanArticle | None = None
+
+
 def process(
     raw: RawArticle,
     options: PipelineOptions = PipelineOptions(),  # noqa: B008  frozen
@@ -53,7 +61,17 @@ def process(
     Errors: none of `DropArticle`, `RejectArticle` leaves it; any other exception is a fault of
     ours and does.
     """
+    return trace(raw, options, observer).outcome
+
+
+def trace(
+    raw: RawArticle,
+    options: PipelineOptions = PipelineOptions(),  # noqa: B008  frozen
+    observer: StageObserver = _UNOBSERVED,
+) -> Trace:
+    """Do what `process` does, and keep what lies between, for whoever explains it."""
     at = Stage.NORMALISE
+    normal = clean = None
     try:
         with observer.stage(at):
             normal = normalise(raw, options.normalise)
@@ -64,7 +82,9 @@ def process(
         with observer.stage(at):
             record = enrich(clean, options.enrich)
     except DropArticle as drop:
-        return Dropped(drop.reason, at)
+        outcome: Outcome = Dropped(drop.reason, at)
     except RejectArticle as reject:
-        return Rejected(reject.reason, at, reject.detail)
-    return Accepted(record)
+        outcome = Rejected(reject.reason, at, reject.detail)
+    else:
+        outcome = Accepted(record)
+    return Trace(outcome=outcome, normal=normal, clean=clean)

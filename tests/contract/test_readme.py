@@ -124,6 +124,6 @@ def test_the_example_settings_can_be_loaded(tmp_path: Path) -> None:
 def test_the_examples_in_python_are_python() -> None:
     """They compile; those of Delta Lake are run by the tests of that sink."""
     codes = re.findall(r"```python\n(.*?)```", _readme(), re.DOTALL)
-    assert len(codes) == 3
+    assert len(codes) == 4
     for code in codes:
         compile(code, "README.md", "exec")
