@@ -97,11 +97,14 @@ async def new_place(bootstrap: str, data_dir: Path, **topics: Any) -> Place:
     return place
 
 
-async def send(place: Place, messages: Sequence[In], topic: str | None = None) -> None:
+async def send(
+    place: Place, messages: Sequence[In], topic: str | None = None, compression: str | None = None
+) -> None:
     """Send messages to the raw topic, unless another is named; every one is acknowledged."""
     async with AIOKafkaProducer(
-        bootstrap_servers=place.bootstrap, linger_ms=2, max_batch_size=1 << 18, max_request_size=16 << 20
-    ) as producer:
+        bootstrap_servers=place.bootstrap, linger_ms=2, max_batch_size=1 << 18, max_request_size=16 << 20,
+        compression_type=compression,
+    ) as producer:  # fmt: skip
         futures = [
             await producer.send(topic or place.topics.raw, m.value, key=m.key, headers=list(m.headers))
             for m in messages
