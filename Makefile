@@ -28,7 +28,7 @@ key := $(shell printf '%s' "$(CURDIR)" | cksum | cut -d ' ' -f 1)
 made := $(VENV)/made-$(key).stamp
 run := $(VENV)/run.stamp
 dev := $(VENV)/dev.stamp
-locks := requirements.lock requirements-dev.lock
+bench := $(VENV)-bench/bench.stamp
 versions := python3 python3.13 python3.12 python3.11 python
 
 # Prints the interpreter to use, or says why there is none. 3.14 and newer come last: not every
@@ -82,11 +82,23 @@ $(dev): $(run) requirements-dev.lock
 	@"$(BIN)/python" -m pip install -q --require-hashes -r requirements-dev.lock
 	@touch "$@"
 
+# An environment of its own: other extractors need other versions of what they share with ours. Installed without
+# resolving, as the lock names them all and newspaper4k asks for lxml[html-clean], which older pips do not find.
+$(bench): $(made) requirements-bench.lock pyproject.toml
+	@echo "Making $(VENV)-bench, with the extractors to compare with (hash-locked, about 250 MB) ..."
+	@rm -rf "$(VENV)-bench" && "$(BIN)/python" -m venv "$(VENV)-bench"
+	@"$(VENV)-bench/bin/python" -m pip install -q --no-deps --require-hashes -r requirements-bench.lock
+	@"$(VENV)-bench/bin/python" -m pip install -q --no-deps --no-build-isolation --no-index -e .
+	@touch "$@"
+
 .PHONY: env
 env: $(run)
 
 .PHONY: env-dev
 env-dev: $(dev)
+
+.PHONY: env-bench
+env-bench: $(bench)
 
 .PHONY: demo
 demo: $(run)  ## the whole service on sample articles, under 30 s

@@ -19,12 +19,21 @@ HALVES = ("tuned", "held")
 """Pages whose site has an even hash were looked at when figures were chosen; the others were not."""
 
 
+FOLDS = 5
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site, 0 to 4: no site is trained on that is measured."""
+    return xxhash.xxh32_intdigest(site.encode()) % FOLDS
+
+
 class DevelopmentPage(Struct, frozen=True):
     """One page and the text that a person took from it."""
 
     id: str
     corpus: str
     half: str
+    site: str
     url: str
     gold: str
     html: str
@@ -46,7 +55,7 @@ def read_pages(every: int = 1, *, per_corpus: Mapping[str, int] | None = None) -
             site = sites.privatesuffix(host) or host
             html = gzip.decompress((PAGES / f"{row['id']}.html.gz").read_bytes()).decode("utf-8", "replace")
             half = HALVES[xxhash.xxh32_intdigest(site.encode()) % 2]
-            yield DevelopmentPage(row["id"], row["corpus"], half, row["url"], row["articleBody"], html)
+            yield DevelopmentPage(row["id"], row["corpus"], half, site, row["url"], row["articleBody"], html)
 
 
 def normal(page: DevelopmentPage) -> NormalArticle:
