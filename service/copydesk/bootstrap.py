@@ -12,7 +12,6 @@ import structlog
 
 from copydesk.broker.embedded import EmbeddedBroker, EmbeddedBrokerError
 from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
-from copydesk.pipeline import PipelineOptions
 from copydesk.settings.model import Settings
 from copydesk.sinks.registry import SINKS
 from copydesk.stream.allocator import forget_start_up, keep_freed_memory
@@ -42,7 +41,7 @@ def parts(
         stream=settings.stream,
         metrics=settings.metrics,
         logs=settings.logs,
-        pipeline=PipelineOptions(normalise=settings.normalise, strip=settings.strip, enrich=settings.enrich),
+        pipeline=settings.pipeline,
         processes=settings.stream.processes or os.cpu_count() or 1,
         sinks=[
             SINKS[name].make(settings.sink_options(name)) for name in settings.sink.names if SINK in agents

@@ -16,6 +16,7 @@ VERBS = {
     "worker": "Run a worker against a Kafka cluster.",
     "publish": "Send articles from files to the raw topic.",
     "records": "Look at the finished records in the store.",
+    "explain": "Show one article step by step: what was removed, by which rule, and how each field was got.",
     "topics": "Create or describe the topics the service needs.",
     "config": "Show or check the settings.",
 }

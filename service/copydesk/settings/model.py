@@ -13,6 +13,7 @@ from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.normalise.stage import NormaliseOptions
+from copydesk.pipeline import PipelineOptions
 from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions
@@ -67,6 +68,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     def rejects_dir(self) -> Path:
         """Where `publish` puts the lines it cannot send."""
         return Path(self.data_dir) / "rejects"
+
+    @property
+    def pipeline(self) -> PipelineOptions:
+        """What the pipeline is told."""
+        return PipelineOptions(normalise=self.normalise, strip=self.strip, enrich=self.enrich)
 
     def located(self) -> "Settings":
         """Return these settings with every path that depends on `data_dir` filled in."""
