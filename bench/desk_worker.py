@@ -8,7 +8,6 @@ bare client have theirs: that is the stream shell without the children, which on
 """
 
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 from bench.handlers import load
@@ -18,15 +17,18 @@ from copydesk.kafka.topics import TopicsOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.settings.model import Settings
 from copydesk.stream import service
+from copydesk.stream.batches import RawRecords
+from copydesk.stream.child_process import Answer, ChildOptions
+from copydesk.stream.job import Runner
 from copydesk.stream.options import StreamOptions
-from copydesk.stream.wire import Message, Result, Tally
+from copydesk.stream.wire import Job
 
 
 class InlinePool:
-    """Stands in for the pool: calls the handler where it is."""
+    """Stands in for the pool: does what its children do where it is."""
 
-    def __init__(self, processes: int, options: Any, **_: Any) -> None:  # noqa: ARG002  the pool's signature
-        self._handle = load(options.handler)
+    def __init__(self, processes: int, options: ChildOptions, **_: Any) -> None:  # noqa: ARG002  the pool's signature
+        self._runner = Runner(load(options.handler), options.output)
 
     async def start(self) -> None:
         """Nothing to start."""
@@ -34,10 +36,19 @@ class InlinePool:
     async def stop(self) -> None:
         """Nothing to stop."""
 
-    async def run(self, messages: Sequence[Message]) -> list[Result]:
+    @property
+    def pids(self) -> list[int]:
+        """No children."""
+        return []
+
+    async def run(self, raw: RawRecords, partitions: int) -> list[Answer]:
         """Work on a chunk, in the event loop."""
-        tally = Tally()
-        return [self._handle(message, tally) for message in messages]
+        job = Job(raw.topic, raw.partition, raw.start, raw.end, partitions)
+        body = b"".join(batch.data for batch in raw.batches)
+        return [
+            Answer(reply, [memoryview(each) for each in bodies])
+            for reply, bodies in self._runner.run(job, body)
+        ]
 
 
 def main(broker: str, source: str, target: str, group: str, handler: str) -> int:

@@ -27,7 +27,7 @@ class Identity:
     def __call__(self, message: Message, tally: Tally) -> Result:  # noqa: ARG002  the shell's signature
         """Return the message as the record."""
         key = b"%d-%08d" % (message.partition, message.offset)
-        return Result(value=memoryview(message.value or b""), key=key, key_hash=key_hash(key))
+        return Result(value=message.value or b"", key=key, key_hash=key_hash(key))
 
 
 def load(name: str) -> Handler:

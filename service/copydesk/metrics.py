@@ -65,7 +65,7 @@ RECORDS_RECEIVED = _counter(
 RECEIVED_BYTES = _counter("copydesk_received_bytes_total", "Bytes of the messages read.", "agent", "topic")
 OFFSETS_SKIPPED = _counter(
     "copydesk_offsets_skipped_total",
-    "Offsets that expired before they were read, seen as a gap of two or more (transaction markers are gaps of one).",
+    "Offsets that expired before they were read, seen as a gap.",
     "agent", "topic",
 )  # fmt: skip
 ARTICLES_PROCESSED = _counter(

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.codec.record import decode
 from copydesk.sinks.sqlite_reader import RecordReader
-from tests.stream.harness import new_place, processed, read, running, send, until
+from tests.stream.harness import committed, ends, new_place, processed, read, running, send, until
 from tests.stream.test_desk import article
 
 CODECS = ["gzip", "lz4", "snappy", "zstd"]
@@ -24,6 +25,8 @@ def test_compressed_messages_are_read_and_sent(broker: str, tmp_path: Path, code
             await until(
                 lambda: place.database.exists() and RecordReader(place.database).count() == 50, "50 rows"
             )
-        assert len(await read(place, place.topics.structured)) == 50
+        records = [decode(record.value or b"") for record in await read(place, place.topics.structured)]
+        assert sorted(record.id for record in records) == sorted(f"a{number}" for number in range(50))
+        assert await committed(place, "desk", place.topics.raw) == await ends(place, place.topics.raw)
 
     asyncio.run(run())

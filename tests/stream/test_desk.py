@@ -10,7 +10,7 @@ import pytest
 
 from copydesk.codec.dead_letter import from_headers
 from copydesk.codec.record import decode
-from copydesk.metrics import DEAD_LETTERS
+from copydesk.metrics import DEAD_LETTERS, RECORDS_SENT, SENT_BYTES
 from copydesk.outcome import Reason, Stage
 from copydesk.sinks.sqlite_reader import RecordReader
 from tests.stream.harness import (
@@ -210,6 +210,10 @@ def test_a_record_that_the_broker_refuses_costs_itself_only(broker: str, tmp_pat
         async with running(hopeful.parts(sink=False, handler=echo)) as service:
             await until(lambda: processed(service) == 21, "21 outcomes")
             assert service.metrics.value(DEAD_LETTERS, "record_too_large", "deliver") == 1
+            sent = [
+                service.metrics.value(name, place.topics.structured) for name in (RECORDS_SENT, SENT_BYTES)
+            ]
+            assert sent == [20, sum(2 * len(value) for value in small)]
         records = await read(place, place.topics.structured)
         assert sorted(record.value or b"" for record in records) == sorted(small)
         (letter,) = await read(place, place.topics.dead)

@@ -64,7 +64,7 @@ def build_app(
         broker_request_timeout=max(REQUEST_TIMEOUT_S, stream.session_timeout_s),
         broker_rebalance_timeout=max(REBALANCE_TIMEOUT_S, stream.drain_s * 2),
         broker_commit_interval=stream.commit_interval_s,
-        broker_max_poll_records=stream.chunk_records * stream.chunks_in_flight,
+        broker_max_poll_records=stream.chunks_in_flight,  # of what raw_fetch.py makes records: chunks
         consumer_max_fetch_size=stream.fetch_bytes,
         consumer_auto_offset_reset="earliest",
         consumer_group_instance_id=stream.instance and f"{stream.instance}-{group}",

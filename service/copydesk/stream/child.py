@@ -11,41 +11,42 @@ import resource
 import signal
 import socket
 import sys
-import time
 from typing import Literal
 
 from copydesk.logs import configure_logs
 from copydesk.stream.allocator import forget_start_up, keep_freed_memory
+from copydesk.stream.job import Runner
 from copydesk.stream.wire import (
     HEADER,
     Handler,
     Job,
     Reply,
-    Result,
     Setup,
-    Tally,
     decode_job,
     decode_setup,
     frame,
 )
 
-FLUSH_S = 0.02
-"""Results are sent on after this long: long enough to share the cost of a write, short enough to stay unnoticed."""
-
 ORPHAN_FACTOR = 4
 """The own timer rings at this multiple of the time limit: the worker, when alive, has long killed us."""
 
 
-def _receive(connection: socket.socket, size: int) -> bytearray | None:
+def _receive(connection: socket.socket, size: int) -> bytes | None:
     """Exactly `size` bytes, or None when the worker is gone."""
-    buffer = bytearray(size)
-    received = connection.recv_into(buffer, size, socket.MSG_WAITALL)
-    return buffer if received == size else None
+    if not size:
+        return b""
+    received = connection.recv(size, socket.MSG_WAITALL)
+    return received if len(received) == size else None
 
 
-def _read(connection: socket.socket) -> bytearray | None:
+def _read(connection: socket.socket) -> tuple[bytes, bytes] | None:
+    """Head and body of the next frame, or None when the worker is gone."""
     header = _receive(connection, HEADER.size)
-    return None if header is None else _receive(connection, *HEADER.unpack(header))
+    if header is None:
+        return None
+    head_bytes, body_bytes = HEADER.unpack(header)
+    head, body = _receive(connection, head_bytes), _receive(connection, body_bytes)
+    return None if head is None or body is None else (head, body)
 
 
 def _load(setup: Setup) -> Handler:
@@ -60,20 +61,14 @@ def _limit_memory(nbytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (nbytes, hard))
 
 
-def _run(job: Job, handle: Handler, connection: socket.socket, alarm_s: float) -> None:
+def _run(job: Job, body: bytes, runner: Runner, connection: socket.socket, alarm_s: float) -> None:
     # SIGALRM's default action ends the process, even inside a C library.
     signal.setitimer(signal.ITIMER_REAL, alarm_s)
-    results: list[Result] = []
-    tally = Tally()
-    flushed = time.monotonic()
-    final = len(job.messages) - 1
-    for index, message in enumerate(job.messages):
-        results.append(handle(message, tally))
-        now = time.monotonic()
-        if index == final or job.careful or now - flushed > FLUSH_S:
-            connection.sendall(frame(Reply(results, tally, index == final)))
-            results, tally, flushed = [], Tally(), now
-            signal.setitimer(signal.ITIMER_REAL, alarm_s)
+    for reply, pieces in runner.run(job, body):
+        connection.sendall(frame(reply, sum(map(len, pieces))))
+        for piece in pieces:
+            connection.sendall(piece)
+        signal.setitimer(signal.ITIMER_REAL, alarm_s)
 
 
 def main() -> Literal[0]:
@@ -81,19 +76,19 @@ def main() -> Literal[0]:
     keep_freed_memory()
     connection = socket.socket(fileno=0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the worker, which drains
-    setup_frame = _read(connection)
-    if setup_frame is None:
+    got = _read(connection)
+    if got is None:
         return 0
-    setup = decode_setup(setup_frame)
+    setup = decode_setup(got[0])
     configure_logs(setup.logs)
-    handle = _load(setup)
+    runner = Runner(_load(setup), setup.output)
     forget_start_up()
     _limit_memory(setup.memory_bytes)
-    connection.sendall(frame(Reply([], Tally(), last=True)))
-    while (body := _read(connection)) is not None:
-        job = decode_job(body)
-        del body
-        _run(job, handle, connection, setup.time_limit_s * ORPHAN_FACTOR)
+    connection.sendall(frame(Reply(0, last=True)))
+    while (got := _read(connection)) is not None:
+        job = decode_job(got[0])
+        _run(job, got[1], runner, connection, setup.time_limit_s * ORPHAN_FACTOR)
+        del got
         signal.setitimer(signal.ITIMER_REAL, 0)
     return 0
 

@@ -15,7 +15,7 @@ import structlog
 from msgspec import Struct
 
 from copydesk.logs import LogOptions
-from copydesk.stream.wire import HEADER, Job, Message, Result, Setup, Tally, decode_reply, frame
+from copydesk.stream.wire import HEADER, Job, OutputOptions, Reply, Setup, Tally, decode_reply, frame
 
 log = structlog.get_logger(__name__)
 
@@ -44,24 +44,32 @@ class ChildOptions(Struct, frozen=True, kw_only=True):
     memory_bytes: int
     handler: str
     handler_options: bytes
+    output: OutputOptions = OutputOptions()
     logs: LogOptions = LogOptions()
 
 
-class ChildDied(Exception):  # noqa: N818  an event, not a fault
-    """A child ended in the middle of a job, after `results`."""
+class Answer(Struct, frozen=True, eq=False):
+    """A reply, and the batches that came with it: one view for each of `reply.batches`."""
 
-    def __init__(self, cause: Cause, results: list[Result]) -> None:
+    reply: Reply
+    batches: Sequence[memoryview] = ()
+
+
+class ChildDied(Exception):  # noqa: N818  an event, not a fault
+    """A child ended in the middle of a job, after `answers`."""
+
+    def __init__(self, cause: Cause, answers: list[Answer]) -> None:
         super().__init__(cause.value)
         self.cause = cause
-        self.results = results
+        self.answers = answers
 
 
 class _Pending:
-    __slots__ = ("done", "results")
+    __slots__ = ("answers", "done")
 
-    def __init__(self, done: asyncio.Future[list[Result]]) -> None:
+    def __init__(self, done: asyncio.Future[list[Answer]]) -> None:
         self.done = done
-        self.results: list[Result] = []
+        self.answers: list[Answer] = []
 
 
 class Child:
@@ -99,16 +107,18 @@ class Child:
         self._reader = asyncio.create_task(self._read())
         options = self._options
         setup = Setup(
-            options.handler, options.handler_options, options.time_limit_s, options.memory_bytes, options.logs
-        )
-        await self._submit(frame(setup), START_S)
+            options.handler, options.handler_options, options.output,
+            options.time_limit_s, options.memory_bytes, options.logs,
+        )  # fmt: skip
+        await self._submit([frame(setup)], START_S)
 
-    async def run(self, messages: Sequence[Message], *, careful: bool = False) -> list[Result]:
-        """Work on a chunk; results in the order of `messages`.
+    async def run(self, job: Job, batches: Sequence[memoryview]) -> list[Answer]:
+        """Work on the records of these batches that a job names; answers in the order of their offsets.
 
-        Errors: ChildDied, with the results that came before.
+        Errors: ChildDied, with the answers that came before.
         """
-        return await self._submit(frame(Job(messages, careful)), self._options.time_limit_s + GRACE_S)
+        head = frame(job, sum(map(len, batches)))
+        return await self._submit([head, *batches], self._options.time_limit_s + GRACE_S)
 
     async def stop(self) -> None:
         """End the process, at once; safe to call twice."""
@@ -131,7 +141,7 @@ class Child:
         """Why it ended, once it has."""
         return self._cause or Cause.CRASHED
 
-    async def _submit(self, data: bytearray, first_limit_s: float) -> list[Result]:
+    async def _submit(self, pieces: Sequence[bytearray | memoryview], first_limit_s: float) -> list[Answer]:
         assert self._socket is not None
         pending = _Pending(asyncio.get_running_loop().create_future())
         async with self._writing:
@@ -142,7 +152,8 @@ class Child:
                 self._arm(first_limit_s)
             # A broken connection is the reader's to tell: it fails the job, with what came before.
             with suppress(OSError):
-                await asyncio.get_running_loop().sock_sendall(self._socket, data)
+                for piece in pieces:
+                    await asyncio.get_running_loop().sock_sendall(self._socket, piece)
         return await pending.done
 
     async def _read(self) -> None:
@@ -150,8 +161,9 @@ class Child:
         assert self._socket is not None
         try:
             while True:
-                (size,) = HEADER.unpack(await _receive(self._socket, HEADER.size))
-                self._take(await _receive(self._socket, size))
+                head_bytes, body_bytes = HEADER.unpack(await _receive(self._socket, HEADER.size))
+                head = await _receive(self._socket, head_bytes)
+                self._take(decode_reply(head), await _receive(self._socket, body_bytes))
         except (EOFError, OSError):
             pass  # it ended; finally says so to whoever waits
         except msgspec.MsgspecError as error:
@@ -166,18 +178,21 @@ class Child:
                 if not pending.done.done():
                     # Only the first was being worked on; those behind it are innocent.
                     cause = self.cause if index == 0 else Cause.STOPPED
-                    pending.done.set_exception(ChildDied(cause, pending.results))
+                    pending.done.set_exception(ChildDied(cause, pending.answers))
             self._pending.clear()
 
-    def _take(self, body: bytearray) -> None:
-        reply = decode_reply(body)
-        pending = self._pending[0]
-        pending.results.extend(reply.results)
+    def _take(self, reply: Reply, body: bytearray) -> None:
+        pending, view, at = self._pending[0], memoryview(body), 0
+        batches: list[memoryview] = []
+        for batch in reply.batches:
+            batches.append(view[at : at + batch.size])
+            at += batch.size
+        pending.answers.append(Answer(reply, batches))
         self._on_tally(reply.tally)
         if reply.last:
             self._pending.popleft()
             if not pending.done.done():
-                pending.done.set_result(pending.results)
+                pending.done.set_result(pending.answers)
         if self._pending:
             self._arm(self._options.time_limit_s + GRACE_S)
         else:

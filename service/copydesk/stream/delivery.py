@@ -14,9 +14,10 @@ from copydesk.codec.dead_letter import to_headers
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import DEAD_LETTER_HEADROOM_BYTES, TopicsOptions
 from copydesk.outcome import DeadLetter, Reason, Stage
-from copydesk.stream.fast_path import Record
-from copydesk.stream.outbox import BATCH_BYTES, Outbox, message_bytes
-from copydesk.stream.wire import Result
+from copydesk.stream.batches import BATCH_BYTES, CODECS, RawRecords, Record
+from copydesk.stream.child_process import Answer
+from copydesk.stream.outbox import Outbox, Outgoing
+from copydesk.stream.wire import Failure
 from copydesk.version import SERVICE_VERSION
 
 
@@ -50,8 +51,8 @@ class Delivery:
         self._kafka = kafka
         self._topics = topics
         self._compression = compression
+        self._codec = CODECS[compression]
         self._on_failure = on_failure
-        self._limit = topics.max_message_bytes
         self._producer: AIOKafkaProducer | None = None
         self._outboxes: dict[int, Outbox] = {}
 
@@ -79,37 +80,38 @@ class Delivery:
         if self._producer is not None:
             await self._producer.stop()
 
-    async def send(self, records: Sequence[Record], results: Sequence[Result]) -> Awaitable[Delivered]:
-        """Start sending a chunk's results; await what it returns for their delivery."""
-        partitions = len(await self._started().partitions_for(self._topics.structured))
-        good: dict[int, tuple[list[Result], list[int]]] = {}
-        dead: list[tuple[Record, Result]] = []
-        dropped: list[Reason] = []
-        for record, result in zip(records, results, strict=True):
-            if result.value is not None and (size := message_bytes(result)) <= self._limit:
-                group, sizes = good.setdefault(result.key_hash % partitions, ([], []))
-                group.append(result)
-                sizes.append(size)
-            elif result.value is not None:
-                dead.append((record, _too_large(len(result.value), self._limit)))
-            elif result.dropped and result.reason is not None:
-                dropped.append(result.reason)
-            else:
-                dead.append((record, result))
-        sends = [self._outbox(partition).put(group, sum(sizes)) for partition, (group, sizes) in good.items()]
-        letters = [await self._send_dead(record, result) for record, result in dead]
+    async def partitions(self) -> int:
+        """How many partitions the structured topic has."""
+        return len(await self._started().partitions_for(self._topics.structured))
+
+    async def send(self, raw: RawRecords, answers: Sequence[Answer]) -> Awaitable[Delivered]:
+        """Start sending what became of a chunk; await what it returns for the delivery."""
+        groups: dict[int, list[Outgoing]] = {}
+        failures = [failure for answer in answers for failure in answer.reply.failures]
+        records = payload_bytes = 0
+        for answer in answers:
+            for built, data in zip(answer.reply.batches, answer.batches, strict=True):
+                groups.setdefault(built.partition, []).append(
+                    Outgoing(data, built.offsets, built.payload_bytes)
+                )
+                records += len(built.offsets)
+                payload_bytes += built.payload_bytes
+        sends = [self._outbox(partition).put(group) for partition, group in groups.items()]
+        rejected = [failure for failure in failures if not failure.dropped]
+        dead = _find(raw, rejected)
+        letters = [await self._send_dead(record, failure) for record, failure in dead]
         delivered = Delivered(
-            sum(len(group) for group, _ in good.values()),
-            sum(sum(sizes) for _, sizes in good.values()),
-            [(result.reason, result.stage) for _, result in dead if result.reason],
+            records,
+            payload_bytes,
+            [(failure.reason, failure.stage) for failure in rejected],
             sum(len(record.value or b"") for record, _ in dead),
-            dropped,
+            [failure.reason for failure in failures if failure.dropped],
         )
-        return self._settle(sends, letters, delivered, records, results)
+        return self._settle(sends, letters, delivered, raw)
 
     async def send_dead(self, record: Record, reason: Reason, stage: Stage, detail: str) -> None:
         """Send one dead letter and wait for its delivery."""
-        sent = await self._send_dead(record, Result(reason=reason, stage=stage, detail=detail))
+        sent = await self._send_dead(record, Failure(record.offset, reason, stage, detail))
         with self._failures_of(self._topics.dead):
             await sent
 
@@ -128,16 +130,15 @@ class Delivery:
     def _outbox(self, partition: int) -> Outbox:
         outbox = self._outboxes.get(partition)
         if outbox is None:
-            outbox = Outbox(self._started(), self._topics.structured, partition)
+            outbox = Outbox(self._started(), self._topics.structured, partition, self._codec)
             self._outboxes[partition] = outbox
         return outbox
 
-    async def _send_dead(self, record: Record, result: Result) -> asyncio.Future[Any]:
-        assert result.reason is not None
+    async def _send_dead(self, record: Record, failure: Failure) -> asyncio.Future[Any]:
         letter = DeadLetter(
-            reason=result.reason,
-            stage=result.stage,
-            detail=result.detail,
+            reason=failure.reason,
+            stage=failure.stage,
+            detail=failure.detail,
             topic=record.topic,
             partition=record.partition,
             offset=record.offset,
@@ -153,30 +154,35 @@ class Delivery:
 
     async def _settle(
         self,
-        sends: Sequence[asyncio.Future[list[Result]]],
+        sends: Sequence[asyncio.Future[dict[int, int]]],
         letters: Sequence[asyncio.Future[Any]],
         delivered: Delivered,
-        records: Sequence[Record],
-        results: Sequence[Result],
+        raw: RawRecords,
     ) -> Delivered:
         with self._failures_of(self._topics.structured):
-            refused = {id(result) for group in await asyncio.gather(*sends) for result in group}
+            refused = {
+                offset: size for group in await asyncio.gather(*sends) for offset, size in group.items()
+            }
         with self._failures_of(self._topics.dead):
             await asyncio.gather(*letters)
-        for record, result in zip(records, results, strict=True) if refused else ():
-            if id(result) in refused:
-                reason, stage = Reason.RECORD_TOO_LARGE, Stage.DELIVER
-                await self.send_dead(record, reason, stage, "the broker refused the record for its size")
-                delivered = Delivered(
-                    delivered.records - 1,
-                    delivered.record_bytes - message_bytes(result),
-                    [*delivered.dead, (reason, stage)],
-                    delivered.dead_bytes + len(record.value or b""),
-                    delivered.dropped,
-                )
+        reason, stage = Reason.RECORD_TOO_LARGE, Stage.DELIVER
+        detail = "the broker refused the record for its size"
+        failures = [Failure(offset, reason, stage, detail) for offset in sorted(refused)]
+        for record, _ in _find(raw, failures):
+            await self.send_dead(record, reason, stage, detail)
+            delivered = Delivered(
+                delivered.records - 1,
+                delivered.record_bytes - refused[record.offset],
+                [*delivered.dead, (reason, stage)],
+                delivered.dead_bytes + len(record.value or b""),
+                delivered.dropped,
+            )
         return delivered
 
 
-def _too_large(size: int, limit: int) -> Result:
-    detail = f"{size} bytes; the structured topic takes {limit}"
-    return Result(reason=Reason.RECORD_TOO_LARGE, stage=Stage.DELIVER, detail=detail)
+def _find(raw: RawRecords, failures: Sequence[Failure]) -> list[tuple[Record, Failure]]:
+    """The original message of each; nothing is decoded where there is none."""
+    if not failures:
+        return []
+    by_offset = {record.offset: record for record in raw.decode()}
+    return [(by_offset[failure.offset], failure) for failure in failures]

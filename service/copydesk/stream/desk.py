@@ -8,7 +8,7 @@ message that raised. A fault of the stream ends the worker instead, uncommitted.
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
@@ -20,7 +20,7 @@ from copydesk.stream.delivery import Delivered, Delivery
 from copydesk.stream.fast_path import Chunk, chunks
 from copydesk.stream.pool import Pool
 from copydesk.stream.progress import Progress
-from copydesk.stream.wire import Message, Tally
+from copydesk.stream.wire import Reply, Tally
 
 log = structlog.get_logger(__name__)
 
@@ -71,10 +71,10 @@ class DeskAgent:
     ) -> None:
         self.progress.started(chunk)
         try:
-            results = await self._pool.run(_messages(chunk))
+            answers = await self._pool.run(chunk.raw, await self._delivery.partitions())
             if before is not None:
                 await before.wait()
-            delivery = await self._delivery.send(chunk.records, results)
+            delivery = await self._delivery.send(chunk.raw, answers)
             sent.set()
             delivered = await delivery
         except Exception as fault:  # noqa: BLE001  nothing may escape; the worker ends, uncommitted
@@ -85,16 +85,23 @@ class DeskAgent:
             permit.release()
         chunk.done()
         self.progress.finished(chunk)
-        self._count(chunk, delivered)
+        self._count(chunk.tp.topic, [answer.reply for answer in answers], delivered)
 
-    def _count(self, chunk: Chunk, delivered: Delivered) -> None:
+    def _count(self, topic: str, replies: Sequence[Reply], delivered: Delivered) -> None:
         metrics, now = self._metrics, time.time()
-        metrics.histogram(m.CHUNK_RECORDS).observe(len(chunk.records), AGENT)
+        messages = sum(reply.messages for reply in replies)
+        metrics.histogram(m.CHUNK_RECORDS).observe(messages, AGENT)
         metrics.histogram(m.END_TO_END_LATENCY).observe_many(
-            [max(0.0, now - record.timestamp / 1000) for record in chunk.records], AGENT
+            [
+                latency_s
+                for reply in replies
+                for sent_ms, number in reply.sent_ms
+                for latency_s in [max(0.0, now - sent_ms / 1000)] * number
+            ],
+            AGENT,
         )
-        metrics.count(m.RECORDS_RECEIVED, len(chunk.records), AGENT, chunk.tp.topic)
-        metrics.count(m.RECEIVED_BYTES, chunk.nbytes, AGENT, chunk.tp.topic)
+        metrics.count(m.RECORDS_RECEIVED, messages, AGENT, topic)
+        metrics.count(m.RECEIVED_BYTES, sum(reply.message_bytes for reply in replies), AGENT, topic)
         if delivered.records:
             metrics.count(m.ARTICLES_PROCESSED, delivered.records, "accepted")
             metrics.count(m.RECORDS_SENT, delivered.records, self._structured)
@@ -124,7 +131,3 @@ def merge_tally(metrics: Metrics, tally: Tally) -> None:
     for name, number in tally.errors.items():
         stage, _, kind = name.partition("/")
         metrics.count(m.ERRORS, number, stage, kind)
-
-
-def _messages(chunk: Chunk) -> list[Message]:
-    return [Message(r.value, r.headers, r.topic, r.partition, r.offset, r.timestamp) for r in chunk.records]

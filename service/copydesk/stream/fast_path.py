@@ -2,8 +2,8 @@
 
 Faust keeps the process, the consumer thread, group membership, rebalancing and the commit loop.
 Only its per-message machinery (two asyncio tasks and a stream event per message) is passed by:
-`_drain_messages` puts chunks of raw records into a bounded queue, and what is committed is a
-watermark of our own per partition.
+`_drain_messages` puts chunks of undecoded records (`raw_fetch.py`) into a bounded queue, and what is
+committed is a watermark of our own per partition.
 
 It leans on private attributes of faust-streaming 0.15.3, which is pinned exactly; a test names
 each of them and fails when one changes.
@@ -11,21 +11,20 @@ each of them and fails when one changes.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from typing import Any, TypeAlias
+from functools import cached_property
+from typing import Any
 
 import structlog
 from aiokafka.errors import KafkaError
-from aiokafka.structs import ConsumerRecord
 from faust.transport.drivers.aiokafka import Consumer as AIOKafkaConsumer
 from faust.transport.drivers.aiokafka import Transport
 from faust.types import TP
 
+from copydesk.stream.batches import RawRecords, Record
 from copydesk.stream.patience import PatientConsumerThread
 from copydesk.stream.watermark import Watermark
 
 log = structlog.get_logger(__name__)
-
-Record: TypeAlias = "ConsumerRecord[bytes | None, bytes | None]"
 
 
 class Chunk:
@@ -35,14 +34,24 @@ class Chunk:
     away closes a watermark that nobody commits, and the new owner reads its records again.
     """
 
-    __slots__ = ("_ticket", "_watermark", "nbytes", "records", "tp")
-
-    def __init__(self, tp: TP, records: list[Record], watermark: Watermark, nbytes: int) -> None:
-        self.tp = tp
-        self.records = records
-        self.nbytes = nbytes
+    def __init__(self, raw: RawRecords, watermark: Watermark) -> None:
+        self.tp = TP(raw.topic, raw.partition)
+        self.raw = raw
+        self.count = raw.count
+        """Records at most; what was compacted away is told only by decoding."""
+        self.first_s = raw.batches[0].first_ms / 1000
+        self.last_s = raw.batches[-1].last_ms / 1000
+        """When the first and the last record were sent, as the batches say; Unix seconds."""
         self._watermark = watermark
-        self._ticket = watermark.open(records[-1].offset + 1)
+        self._ticket = watermark.open(raw.end)
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """The records, decoded when first asked for.
+
+        Errors: aiokafka's CorruptRecordException.
+        """
+        return self.raw.decode()
 
     def done(self) -> None:
         """Say that every record of the chunk is finished and its outcome delivered."""
@@ -90,7 +99,7 @@ class ChunkConsumer(AIOKafkaConsumer):
         return PatientConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
     async def _drain_messages(self, fetcher: Any) -> None:
-        """Faust's fetcher runs this: read record lists and put them on as chunks.
+        """Faust's fetcher runs this: read what was fetched and put it on as chunks.
 
         What is fetched while the flow is suspended (a fetch may outlive a rebalance) is let go of, and
         read again: the fetch position is already behind it, so we go back to what is committed.
@@ -117,28 +126,32 @@ class ChunkConsumer(AIOKafkaConsumer):
             # In the middle of a rebalance; Faust seeks once more before it resumes the flow.
             log.warning("Could not go back to the committed offsets yet.", error=str(error))
 
-    async def _put_chunks(self, records: Mapping[Any, list[Record]]) -> None:
-        for raw_tp, fetched in records.items():
+    async def _put_chunks(self, fetched: Mapping[Any, list[RawRecords]]) -> None:
+        for raw_tp, parts in fetched.items():
             tp = TP(raw_tp.topic, raw_tp.partition)
-            for part, nbytes in _split(self._unread(tp, fetched), self.options.records, self.options.nbytes):
+            for part in parts:
+                unread = self._unread(tp, part)
+                if unread is None:
+                    continue
                 if not await self._permit():
                     return
                 watermark = self.watermarks.setdefault(tp, Watermark())
-                if part[0].offset < watermark.opened:
+                if unread.start < watermark.opened:
                     self.options.in_flight.release()  # sought back while we waited: it comes again
                     break
-                self.options.queue.put_nowait(Chunk(tp, part, watermark, nbytes))
-                self._read_offset[tp] = part[-1].offset + 1
+                self.options.queue.put_nowait(Chunk(unread, watermark))
+                self._read_offset[tp] = unread.end
 
-    def _unread(self, tp: TP, fetched: list[Record]) -> list[Record]:
-        """Records beyond those already put on; a gap between them is told."""
+    def _unread(self, tp: TP, part: RawRecords) -> RawRecords | None:
+        """What is beyond that already put on; a gap between them is told."""
         read = self._read_offset[tp]
         opened = self.watermarks[tp].opened if tp in self.watermarks else 0
         start = max(read or 0, opened)
-        unread = [record for record in fetched if record.offset >= start] if start else fetched
-        if read is not None and unread and unread[0].offset > start:
-            self.options.on_gap(tp, unread[0].offset - start)
-        return unread
+        if part.end <= start:
+            return None
+        if read is not None and part.start > start:
+            self.options.on_gap(tp, part.start - start)
+        return part.since(start)
 
     async def _permit(self) -> bool:
         """Wait until one more chunk may be in flight; False when partitions are being taken away meanwhile."""
@@ -199,23 +212,6 @@ class ChunkTransport(Transport):
     """Faust's aiokafka transport with our consumer."""
 
     Consumer = ChunkConsumer
-
-
-def _split(records: list[Record], most_records: int, most_bytes: int) -> list[tuple[list[Record], int]]:
-    """Cut a record list into chunks; each has at least one record."""
-    parts: list[tuple[list[Record], int]] = []
-    part: list[Record] = []
-    nbytes = 0
-    for record in records:
-        size = max(record.serialized_value_size, 0)
-        if part and (len(part) >= most_records or nbytes + size > most_bytes):
-            parts.append((part, nbytes))
-            part, nbytes = [], 0
-        part.append(record)
-        nbytes += size
-    if part:
-        parts.append((part, nbytes))
-    return parts
 
 
 def install(app: Any, options: ChunkOptions) -> None:

@@ -60,9 +60,7 @@ class Monitor:
             self._metrics.set(m.LAST_COMMIT, time.time(), self._agent)
 
     def on_gap(self, tp: TP, offsets: int) -> None:
-        """Note offsets that the broker did not deliver: expired, but for a single one, which marks a transaction."""
-        if offsets == 1:
-            return
+        """Note offsets that the broker did not deliver, because they expired (transaction markers are delivered)."""
         self._metrics.count(m.OFFSETS_SKIPPED, offsets, self._agent, tp.topic)
         log.error(
             "Messages expired before they were read: retention is too short for this lag.",

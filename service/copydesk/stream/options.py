@@ -34,7 +34,12 @@ class StreamOptions(Struct, frozen=True, kw_only=True):
         int, Meta(ge=1, le=10_000, description="Most records of one partition that are handled together.")
     ] = 500
     chunk_bytes: Annotated[
-        int, Meta(ge=1024, description="A chunk ends when its messages reach this many bytes.")
+        int,
+        Meta(
+            ge=1024,
+            description="A chunk ends before its batches, as the broker holds them, exceed this many bytes; "
+            "one that does alone is worked on in parts.",
+        ),
     ] = 4_194_304
     chunks_in_flight: Annotated[
         int,

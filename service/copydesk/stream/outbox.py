@@ -1,8 +1,8 @@
 """Outboxes: one per partition of the structured topic, each sending what has gathered in the meantime.
 
-While a batch is on its way to the broker, the results of further chunks wait and leave together in the
-next one: under load batches are full, at rest nothing waits. That halves the cost of delivery against
-a batch per chunk and partition, and needs no linger.
+Batches come ready from the child processes and go out as they are, one after the other. While one is on its
+way, small ones that wait are made into one: under load batches are full, at rest nothing waits, and no
+linger is needed.
 """
 
 import asyncio
@@ -14,42 +14,63 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import InvalidMessageError, MessageSizeTooLargeError, RecordListTooLargeError
 from msgspec import Struct
 
-from copydesk.stream.wire import Result
+from copydesk.stream.batches import BATCH_BYTES, BatchBuilder, ReadyBatch, decode
 
-BATCH_BYTES = 524_288
-"""Most bytes sent together; aiokafka's own 16 kB holds four articles and costs half the speed."""
+SMALL_BYTES = 65_536
+"""A batch of this size is worth a place of its own: taking it apart would cost more than it saves."""
 
-OVERHEAD_BYTES = 128
-"""What Kafka adds to key and value of a message (batch header, varints, timestamps), on the safe side."""
+NO_LIMIT = 1 << 30
+"""A batch made of small ones is bounded by what they hold."""
 
 _REFUSED = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidMessageError)
 
 
-class _Group(Struct, frozen=True, eq=False):
-    """Results of one chunk for one partition; `done` gives those that the broker refused for their size."""
+class Outgoing(Struct, frozen=True, eq=False):
+    """A batch of a chunk; `offsets` say for each of its records which message of the chunk it was made of."""
 
-    results: Sequence[Result]
-    nbytes: int
-    done: asyncio.Future[list[Result]]
+    data: memoryview
+    offsets: Sequence[int]
+    payload_bytes: int
+
+
+class _Group(Struct, frozen=True, eq=False):
+    """Batches of one chunk for one partition; `done` gives those that the broker refused for their size: offsets, with bytes of key and value."""
+
+    batches: Sequence[Outgoing]
+    done: asyncio.Future[dict[int, int]]
+    refused: dict[int, int]
+
+
+class _Sending(Struct, frozen=True, eq=False):
+    """A batch on its way: of one group or, made of small ones, of several; their offsets one after the other."""
+
+    data: memoryview | bytearray
+    sources: Sequence[tuple[_Group, Sequence[int]]]
+
+    @property
+    def count(self) -> int:
+        """Records in it."""
+        return sum(len(offsets) for _, offsets in self.sources)
 
 
 class Outbox:
-    """Sends results to one partition, in the order they were put.
+    """Sends batches to one partition, in the order they were put.
 
     Errors: the future of `put` raises aiokafka's KafkaError when the broker does not take them.
     """
 
-    def __init__(self, producer: AIOKafkaProducer, topic: str, partition: int) -> None:
+    def __init__(self, producer: AIOKafkaProducer, topic: str, partition: int, codec: int) -> None:
         self._producer = producer
         self._topic = topic
         self._partition = partition
+        self._codec = codec
         self._waiting: deque[_Group] = deque()
         self._task: asyncio.Task[None] | None = None
 
-    def put(self, results: Sequence[Result], nbytes: int) -> asyncio.Future[list[Result]]:
-        """Send these, `nbytes` in all by `message_bytes`; the future ends when all are acknowledged, with those refused for their size."""
-        done: asyncio.Future[list[Result]] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Group(results, nbytes, done))
+    def put(self, batches: Sequence[Outgoing]) -> asyncio.Future[dict[int, int]]:
+        """Send these; the future ends when all are acknowledged, with those refused for their size (see `_Group`)."""
+        done: asyncio.Future[dict[int, int]] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Group(batches, done, {}))
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._send_waiting())
         return done
@@ -63,14 +84,14 @@ class Outbox:
         while self._waiting:
             groups = self._take()
             try:
-                refused = await self._send(_batches(groups))
+                await self._send(self._gather(groups))
             except BaseException as error:
                 for group in groups:
                     _fail(group, error)
                 raise
             for group in groups:
                 if not group.done.done():
-                    group.done.set_result([r for r in group.results if id(r) in refused] if refused else [])
+                    group.done.set_result(group.refused)
 
     def _take(self) -> list[_Group]:
         groups: list[_Group] = []
@@ -78,40 +99,63 @@ class Outbox:
         while self._waiting and (not groups or size < BATCH_BYTES):
             group = self._waiting.popleft()
             groups.append(group)
-            size += group.nbytes
+            size += sum(batch.payload_bytes for batch in group.batches)
         return groups
 
-    async def _send(self, batches: Sequence[Sequence[Result]]) -> set[int]:
-        """Send batches; identities of the refused."""
-        futures = [await self._send_batch(batch) for batch in batches]
+    def _gather(self, groups: Sequence[_Group]) -> list[_Sending]:
+        """What to send, in order: small batches next to one another are made into one."""
+        sendings: list[_Sending] = []
+        small: list[tuple[_Group, Outgoing]] = []
+        room = BATCH_BYTES
+        for group in groups:
+            for batch in group.batches:
+                if batch.payload_bytes >= SMALL_BYTES or batch.payload_bytes > room:
+                    sendings += self._merge(small)
+                    small, room = [], BATCH_BYTES
+                if batch.payload_bytes >= SMALL_BYTES:
+                    sendings.append(_Sending(batch.data, [(group, batch.offsets)]))
+                else:
+                    small.append((group, batch))
+                    room -= batch.payload_bytes
+        return sendings + self._merge(small)
+
+    def _merge(self, small: Sequence[tuple[_Group, Outgoing]]) -> list[_Sending]:
+        sources = [(group, batch.offsets) for group, batch in small]
+        if len(small) <= 1:
+            return [_Sending(batch.data, sources) for _, batch in small]
+        builder = BatchBuilder(self._codec, most_bytes=NO_LIMIT)
+        for _, batch in small:
+            for record in decode(batch.data):
+                builder.append(0, record.key, record.value, record.timestamp)
+        return [_Sending(builder.build(), sources)]
+
+    async def _send(self, sendings: Sequence[_Sending]) -> None:
+        """Send batches, and wait for all; note what is refused."""
+        futures = [await self._send_batch(each.data, each.count) for each in sendings]
         answers = await asyncio.gather(*futures, return_exceptions=True)
-        refused: set[int] = set()
-        for answer, batch in zip(answers, batches, strict=True):
+        for answer, sending in zip(answers, sendings, strict=True):
             if isinstance(answer, _REFUSED):
-                refused |= await self._one_by_one(batch)
+                await self._one_by_one(sending)
             elif isinstance(answer, BaseException):
                 raise answer
-        return refused
 
-    async def _send_batch(self, results: Sequence[Result]) -> asyncio.Future[Any]:
-        batch = self._producer.create_batch()
-        for result in results:
-            appended = batch.append(key=result.key, value=result.value, timestamp=None)
-            assert appended is not None, "_batches keeps them below the limit"
+    async def _send_batch(self, data: memoryview | bytearray, count: int) -> asyncio.Future[Any]:
+        batch: Any = ReadyBatch(data, count)
         future: asyncio.Future[Any] = await self._producer.send_batch(
             batch, self._topic, partition=self._partition
         )
         return future
 
-    async def _one_by_one(self, results: Sequence[Result]) -> set[int]:
-        """Send the messages of a refused batch alone; identities of those refused again."""
-        refused = set()
-        for result in results:
+    async def _one_by_one(self, sending: _Sending) -> None:
+        """Send the records of a refused batch alone; note those refused again."""
+        places = [(group, offset) for group, offsets in sending.sources for offset in offsets]
+        for record, (group, offset) in zip(decode(sending.data), places, strict=True):
+            builder = BatchBuilder(self._codec)
+            builder.append(offset, record.key, record.value, record.timestamp)
             try:
-                await (await self._send_batch([result]))
+                await (await self._send_batch(builder.build(), 1))
             except _REFUSED:
-                refused.add(id(result))
-        return refused
+                group.refused[offset] = builder.payload_bytes
 
 
 def _fail(group: _Group, error: BaseException) -> None:
@@ -121,26 +165,3 @@ def _fail(group: _Group, error: BaseException) -> None:
         group.done.cancel()
     else:
         group.done.set_exception(error)
-
-
-def message_bytes(result: Result) -> int:
-    """Most bytes that a record takes in a batch."""
-    assert result.value is not None, "only records are sent"
-    return len(result.value) + len(result.key) + OVERHEAD_BYTES
-
-
-def _batches(groups: Sequence[_Group]) -> list[list[Result]]:
-    """Cut into as few batches as the limit allows; a message larger than a batch goes alone."""
-    results = [result for group in groups for result in group.results]
-    if sum(group.nbytes for group in groups) <= BATCH_BYTES:
-        return [results]
-    parts: list[list[Result]] = []
-    room = 0
-    for result in results:
-        size = message_bytes(result)
-        if size > room:
-            parts.append([])
-            room = BATCH_BYTES
-        parts[-1].append(result)
-        room -= size
-    return parts

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from msgspec import Struct
 
 from copydesk.kafka.options import KafkaOptions
@@ -10,7 +11,9 @@ from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.pipeline import PipelineOptions
 from copydesk.sinks.base import Sink
+from copydesk.stream.child_process import ChildOptions
 from copydesk.stream.options import StreamOptions
+from copydesk.stream.wire import OutputOptions
 
 DESK_HANDLER = "copydesk.stream.work:Desk"
 """What the pool's children run; benchmarks and fault tests give another."""
@@ -33,3 +36,15 @@ class Parts(Struct, frozen=True, kw_only=True):
     fetch_pause_s: float = 0.0
     """Seconds to wait after an empty fetch: for a broker that does not hold fetches back (see patience.py)."""
     handler: str = DESK_HANDLER
+
+    @property
+    def child_options(self) -> ChildOptions:
+        """What the pool's children run, and within which limits."""
+        return ChildOptions(
+            time_limit_s=self.stream.article_time_limit_s,
+            memory_bytes=self.stream.child_memory_bytes,
+            handler=self.handler,
+            handler_options=msgspec.msgpack.encode(self.pipeline),
+            output=OutputOptions(self.topics.max_message_bytes, self.stream.compression),
+            logs=self.logs,
+        )

@@ -11,26 +11,32 @@ from typing import Any
 
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
+from copydesk.stream.raw_fetch import fetch_raw
+
 
 class PatientConsumerThread(AIOKafkaConsumerThread):
-    """Faust's consumer thread; after an empty fetch it waits `chunk_options.fetch_pause_s` seconds."""
+    """Faust's consumer thread, whose fetches stay undecoded; after an empty one it waits `chunk_options.fetch_pause_s` seconds."""
 
     async def on_start(self) -> None:
-        """Start the consumer, then slow its empty fetches down where asked to."""
+        """Start the consumer; have its fetches stay raw, and slow empty ones down where asked to."""
         await super().on_start()
         app: Any = self.app
-        pause_s: float = app.chunk_options.fetch_pause_s
-        if not pause_s:
-            return
+        options = app.chunk_options
         fetcher: Any = self._ensure_consumer()._fetcher  # noqa: SLF001  see above
-        fetch = fetcher._proc_fetch_request  # noqa: SLF001
+        fetch_raw(fetcher, options.records, options.nbytes)
+        if options.fetch_pause_s:
+            _slow_down(fetcher, options.fetch_pause_s)
 
-        async def patiently(*arguments: Any) -> bool:
-            got_records: bool = await fetch(*arguments)
-            if not got_records:
-                # Cancelled when partitions go or the consumer closes: like the method we wrap, just end.
-                with suppress(asyncio.CancelledError):
-                    await asyncio.sleep(pause_s)
-            return got_records
 
-        fetcher._proc_fetch_request = patiently  # noqa: SLF001
+def _slow_down(fetcher: Any, pause_s: float) -> None:
+    fetch = fetcher._proc_fetch_request  # noqa: SLF001
+
+    async def patiently(*arguments: Any) -> bool:
+        got_records: bool = await fetch(*arguments)
+        if not got_records:
+            # Cancelled when partitions go or the consumer closes: like the method we wrap, just end.
+            with suppress(asyncio.CancelledError):
+                await asyncio.sleep(pause_s)
+        return got_records
+
+    fetcher._proc_fetch_request = patiently  # noqa: SLF001

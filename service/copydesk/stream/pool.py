@@ -5,14 +5,15 @@ must cost the one article that caused it. See decisions/0003.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import structlog
 
 from copydesk.outcome import Reason, Stage
-from copydesk.stream.child_process import Cause, Child, ChildDied, ChildOptions
-from copydesk.stream.wire import Message, Result, Tally
+from copydesk.stream.batches import RawRecords
+from copydesk.stream.child_process import Answer, Cause, Child, ChildDied, ChildOptions
+from copydesk.stream.wire import Failure, Job, Reply, Tally
 
 log = structlog.get_logger(__name__)
 
@@ -77,30 +78,39 @@ class Pool:
         """Process ids of the children that run; safe from any thread."""
         return [child.pid for child in tuple(self._children) if child.pid is not None]
 
-    async def run(self, messages: Sequence[Message]) -> list[Result]:
-        """Work on a chunk; one result per message, in order.
+    async def run(self, raw: RawRecords, partitions: int) -> list[Answer]:
+        """Work on records whose results go to a topic of so many partitions; answers in order of offset.
 
         When a child dies, what is left is tried once more with a reply after each message; the one
-        at which that child dies is rejected, and the rest goes on.
+        at which that child dies is rejected, and the rest goes on. Where the child died before it had
+        decoded one, nobody can tell which: the rest of the producer's batch is rejected.
 
-        Errors: PoolBroken when no child can be had.
+        Errors: PoolBroken when no child can be had; aiokafka's CorruptRecordException when what is to be
+        rejected cannot be decoded here either.
         """
-        results: list[Result] = []
+        answers: list[Answer] = []
         careful = False
-        while len(results) < len(messages):
+        while raw.start < raw.end:
             child = await self._child()
+            job = Job(raw.topic, raw.partition, raw.start, raw.end, partitions, careful)
             try:
-                results += await child.run(messages[len(results) :], careful=careful)
+                answers += await child.run(job, [batch.data for batch in raw.batches])
+                break
             except ChildDied as death:
-                results += death.results
+                answers += death.answers
+                last = death.answers[-1].reply if death.answers else Reply(raw.start)
+                raw = raw.since(last.next_offset)
                 if death.cause is Cause.STOPPED:
                     continue
                 if careful:
-                    results.append(_rejection(death.cause, self._options))
+                    decoded = last.begun or (death.answers and raw.start > raw.batches[0].base)
+                    end = raw.start + 1 if decoded else raw.batch_end(raw.start)
+                    answers.append(_rejection(raw, end, death.cause, self._options))
+                    raw = raw.since(end)
                 careful = not careful
             finally:
                 self._give_back(child)
-        return results
+        return answers
 
     async def _child(self) -> Child:
         assert self._broken is not None
@@ -159,10 +169,20 @@ class Pool:
                 self._broken.set_exception(broken)
 
 
-def _rejection(cause: Cause, options: ChildOptions) -> Result:
+def _rejection(raw: RawRecords, end: int, cause: Cause, options: ChildOptions) -> Answer:
+    """Reject what lies before offset `end`."""
     detail = (
         f"longer than {options.time_limit_s:g} s"
         if cause is Cause.TIME_LIMIT
         else "the child process died twice"
     )
-    return Result(reason=_REASONS[cause], stage=Stage.NORMALISE, detail=detail)
+    records = [record for record in raw.decode() if record.offset < end]
+    return Answer(
+        Reply(
+            end,
+            messages=len(records),
+            message_bytes=sum(len(record.value or b"") for record in records),
+            sent_ms=[(record.timestamp, 1) for record in records],
+            failures=[Failure(record.offset, _REASONS[cause], Stage.NORMALISE, detail) for record in records],
+        )
+    )

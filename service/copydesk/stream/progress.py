@@ -46,17 +46,16 @@ class Progress:
         """Note that a chunk is being worked on."""
         if not self.in_flight_records:
             self.moved_at = time.monotonic()
-        self.in_flight_records += len(chunk.records)
-        self._open_s.setdefault(chunk.tp, {})[chunk] = chunk.records[0].timestamp / 1000
+        self.in_flight_records += chunk.count
+        self._open_s.setdefault(chunk.tp, {})[chunk] = chunk.first_s
 
     def finished(self, chunk: Chunk) -> None:
         """Note that a chunk is delivered."""
-        self.in_flight_records -= len(chunk.records)
+        self.in_flight_records -= chunk.count
         self.moved_at = time.monotonic()
-        last = chunk.records[-1]
         self._open_s.get(chunk.tp, {}).pop(chunk, None)
-        self._next[chunk.tp] = max(last.offset + 1, self._next.get(chunk.tp, 0))
-        self._timestamp_s[chunk.tp] = last.timestamp / 1000
+        self._next[chunk.tp] = max(chunk.raw.end, self._next.get(chunk.tp, 0))
+        self._timestamp_s[chunk.tp] = chunk.last_s
 
     def stalled_s(self) -> float:
         """Seconds since anything moved, while there is work; else 0."""

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-import msgspec
 import structlog
 from aiokafka.errors import KafkaError
 
@@ -18,7 +17,6 @@ from copydesk.kafka.topics import describe_topics, topic_specs
 from copydesk.metrics import Metrics
 from copydesk.sinks.base import SinkMisconfigured
 from copydesk.stream.app import Agent
-from copydesk.stream.child_process import ChildOptions
 from copydesk.stream.delivery import Delivery
 from copydesk.stream.desk import DeskAgent, merge_tally
 from copydesk.stream.health import Health, HealthServer
@@ -72,13 +70,7 @@ class Service:
         )  # fmt: skip
         self._pool = Pool(
             parts.processes,
-            ChildOptions(
-                time_limit_s=parts.stream.article_time_limit_s,
-                memory_bytes=parts.stream.child_memory_bytes,
-                handler=parts.handler,
-                handler_options=msgspec.msgpack.encode(parts.pipeline),
-                logs=parts.logs,
-            ),
+            parts.child_options,
             on_tally=lambda tally: merge_tally(self.metrics, tally),
             on_exit=lambda cause: self.metrics.count(m.CHILD_EXITS, 1, cause.value),
             on_size=lambda size: self.metrics.set(m.CHILDREN, size),

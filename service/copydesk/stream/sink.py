@@ -22,8 +22,9 @@ from copydesk.codec import record as record_codec
 from copydesk.metrics import Metrics
 from copydesk.outcome import Reason, RejectArticle, Stage
 from copydesk.sinks.base import Batch, Sink, SinkRefused, SinkUnavailable
+from copydesk.stream.batches import Record
 from copydesk.stream.delivery import Delivery
-from copydesk.stream.fast_path import Chunk, Record, chunks
+from copydesk.stream.fast_path import Chunk, chunks
 from copydesk.stream.progress import Progress
 
 log = structlog.get_logger(__name__)
@@ -106,7 +107,9 @@ class SinkAgent:
             metrics, topic = self._metrics, chunk.tp.topic
             metrics.histogram(m.CHUNK_RECORDS).observe(len(chunk.records), self.name)
             metrics.count(m.RECORDS_RECEIVED, len(chunk.records), self.name, topic)
-            metrics.count(m.RECEIVED_BYTES, chunk.nbytes, self.name, topic)
+            metrics.count(
+                m.RECEIVED_BYTES, sum(len(record.value or b"") for record in chunk.records), self.name, topic
+            )
 
     async def _open(self) -> bool:
         """Try to open the store until it is open; False when stopped before."""
@@ -177,9 +180,7 @@ class SinkAgent:
                 if article.ingest is not None:
                     written.sent_s.append(article.ingest.timestamp.timestamp())
         try:
-            self._timed_write(
-                Batch(chunk.tp.topic, chunk.tp.partition, decoded, chunk.records[-1].offset + 1)
-            )
+            self._timed_write(Batch(chunk.tp.topic, chunk.tp.partition, decoded, chunk.raw.end))
         except SinkRefused as refused:
             written.refused += [
                 (sources[i], Reason.SINK_REFUSED, detail) for i, detail in refused.refused.items()
@@ -202,9 +203,7 @@ class SinkAgent:
                     "A message of the dead-letter topic is not kept in the sink.", sink=self._sink.name,
                     partition=record.partition, offset=record.offset, error=str(error),
                 )  # fmt: skip
-        self._timed_write(
-            Batch(chunk.tp.topic, chunk.tp.partition, (), chunk.records[-1].offset + 1, dead_letters=letters)
-        )
+        self._timed_write(Batch(chunk.tp.topic, chunk.tp.partition, (), chunk.raw.end, dead_letters=letters))
         return Written({"dead_letter": len(letters), "left_out": len(chunk.records) - len(letters)})
 
     def _timed_write(self, batch: Batch) -> None:

@@ -116,4 +116,4 @@ def _encode(made: Record, raw: RawArticle, message: Message) -> Result:
     )
     key = made.id.encode()
     value = record.encode(msgspec.structs.replace(made, ingest=ingest))
-    return Result(value=memoryview(value), key=key, key_hash=key_hash(key))
+    return Result(value=value, key=key, key_hash=key_hash(key))

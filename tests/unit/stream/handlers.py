@@ -36,7 +36,7 @@ class Echo:
                 return Result(reason=Reason.NO_ARTICLE, stage=Stage.STRIP, detail="asked for")
             case _:
                 pass
-        return Result(value=memoryview(value), key=value, key_hash=message.offset)
+        return Result(value=value, key=value, key_hash=message.offset)
 
 
 class Broken:

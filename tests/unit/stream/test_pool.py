@@ -1,17 +1,21 @@
 """The pool: order, limits, deaths."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from msgspec.structs import replace
 
 from copydesk.outcome import Reason
+from copydesk.stream.batches import CODECS, RawRecords, decode
 from copydesk.stream.child_process import Cause, ChildOptions
 from copydesk.stream.pool import Pool, PoolBroken
-from copydesk.stream.wire import Message, Tally
+from copydesk.stream.wire import OutputOptions, Tally
+from tests.unit.stream.building import batch, raw
 
 HANDLERS = "tests.unit.stream.handlers"
+PARTITIONS = 3
 
 
 class Seen:
@@ -38,6 +42,7 @@ async def running_pool(
         memory_bytes=memory_bytes,
         handler=f"{HANDLERS}:{handler}",
         handler_options=b"options",
+        output=OutputOptions(most_bytes=20_000_000),
     )
     pool = Pool(
         processes,
@@ -53,14 +58,23 @@ async def running_pool(
         await pool.stop()
 
 
-def messages(*values: bytes) -> list[Message]:
-    """Messages with these values, offsets from 0."""
-    return [Message(value, [], "articles.raw", 0, offset, 0) for offset, value in enumerate(values)]
+def messages(*values: bytes, codec: str | None = None) -> RawRecords:
+    """Messages with these values, offsets from 0, in batches of at most three."""
+    return raw(b"".join(batch(at, values[at : at + 3], codec=codec) for at in range(0, len(values), 3)))
 
 
-def outcomes(results: Sequence[object]) -> list[object]:
-    """Values of the accepted, reasons of the others."""
-    return [getattr(result, "value", None) or getattr(result, "reason", None) for result in results]
+async def outcomes(pool: Pool, work: RawRecords) -> list[object]:
+    """Values of the records that a chunk becomes and reasons of the others, in the order of the messages."""
+    found: dict[int, object] = {}
+    for answer in await pool.run(work, PARTITIONS):
+        for built, data in zip(answer.reply.batches, answer.batches, strict=True):
+            for offset, record in zip(built.offsets, decode(data), strict=True):
+                assert (
+                    built.partition == offset % PARTITIONS
+                )  # the handler gives the offset for the key's hash
+                found[offset] = record.value
+        found |= {failure.offset: failure.reason for failure in answer.reply.failures}
+    return [found[offset] for offset in sorted(found)]
 
 
 @pytest.fixture(autouse=True)
@@ -76,8 +90,8 @@ def test_results_are_in_order_and_measured() -> None:
         async with running_pool(processes=2) as (pool, seen):
             values = [b"%d" % number for number in range(500)]
             chunks = [values[start : start + 50] for start in range(0, 500, 50)]
-            results = await asyncio.gather(*(pool.run(messages(*chunk)) for chunk in chunks))
-            assert [outcomes(result) for result in results] == chunks
+            results = await asyncio.gather(*(outcomes(pool, messages(*chunk)) for chunk in chunks))
+            assert results == chunks
             assert seen.tallied == 500
             assert seen.size == 2
 
@@ -98,9 +112,9 @@ def test_a_deadly_article_costs_itself_only(value: bytes, reason: Reason, cause:
     async def run() -> None:
         async with running_pool(processes=2, time_limit_s=0.5) as (pool, seen):
             chunk = messages(b"a", b"b", value, b"c", b"d")
-            beside = asyncio.gather(*(pool.run(messages(b"x", b"y")) for _ in range(8)))
-            assert outcomes(await pool.run(chunk)) == [b"a", b"b", reason, b"c", b"d"]
-            assert [outcomes(result) for result in await beside] == [[b"x", b"y"]] * 8
+            beside = asyncio.gather(*(outcomes(pool, messages(b"x", b"y")) for _ in range(8)))
+            assert await outcomes(pool, chunk) == [b"a", b"b", reason, b"c", b"d"]
+            assert await beside == [[b"x", b"y"]] * 8
             assert seen.exits == [cause, cause]
 
     asyncio.run(run())
@@ -111,9 +125,9 @@ def test_two_deadly_articles_in_one_chunk() -> None:
 
     async def run() -> None:
         async with running_pool(time_limit_s=0.5) as (pool, _):
-            results = await pool.run(messages(b"crash", b"a", b"hang", b"b", b"crash"))
+            results = await outcomes(pool, messages(b"crash", b"a", b"hang", b"b", b"crash"))
             crashed, slow = Reason.PROCESS_CRASHED, Reason.TIME_LIMIT
-            assert outcomes(results) == [crashed, b"a", slow, b"b", crashed]
+            assert results == [crashed, b"a", slow, b"b", crashed]
 
     asyncio.run(run())
 
@@ -123,8 +137,8 @@ def test_memory_is_limited() -> None:
 
     async def run() -> None:
         async with running_pool(memory_bytes=1 << 30) as (pool, _):
-            results = await pool.run(messages(b"a", b"swell", b"b"))
-            assert outcomes(results) == [b"a", Reason.PROCESS_CRASHED, b"b"]
+            results = await outcomes(pool, messages(b"a", b"swell", b"b"))
+            assert results == [b"a", Reason.PROCESS_CRASHED, b"b"]
 
     asyncio.run(run())
 
@@ -134,9 +148,11 @@ def test_what_is_printed_is_no_reply() -> None:
 
     async def run() -> None:
         async with running_pool() as (pool, seen):
-            results = await pool.run(messages(b"print", b"drop", b"reject"))
-            assert outcomes(results) == [b"print", Reason.TOMBSTONE, Reason.NO_ARTICLE]
-            assert [result.dropped for result in results] == [False, True, False]
+            (answer,) = await pool.run(messages(b"print", b"drop", b"reject"), PARTITIONS)
+            assert [record.value for record in decode(answer.batches[0])] == [b"print"]
+            said = [(each.offset, each.reason, each.dropped) for each in answer.reply.failures]
+            assert said == [(1, Reason.TOMBSTONE, True), (2, Reason.NO_ARTICLE, False)]
+            assert (answer.reply.messages, answer.reply.message_bytes) == (3, 15)
             assert seen.exits == []
 
     asyncio.run(run())
@@ -148,7 +164,7 @@ def test_large_messages_pass() -> None:
     async def run() -> None:
         async with running_pool() as (pool, _):
             values = [bytes([65 + number]) * 5_000_000 for number in range(4)]
-            assert outcomes(await pool.run(messages(*values))) == values
+            assert await outcomes(pool, messages(*values)) == values
 
     asyncio.run(run())
 
@@ -169,12 +185,39 @@ def test_stop_ends_children_that_are_busy() -> None:
 
     async def run() -> None:
         async with running_pool(time_limit_s=3600) as (pool, seen):
-            await pool.run(messages(b"a"))
-            task = asyncio.create_task(pool.run(messages(b"hang")))
+            await outcomes(pool, messages(b"a"))
+            task = asyncio.create_task(outcomes(pool, messages(b"hang")))
             await asyncio.sleep(0)  # the job is handed over
             await pool.stop()
             assert seen.exits == [Cause.STOPPED]
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("codec", list(CODECS))
+def test_the_middle_of_a_batch_of_any_codec(codec: str | None) -> None:
+    """A job that begins and ends within batches gives what lies between; a death in it costs one article."""
+
+    async def run() -> None:
+        async with running_pool() as (pool, _):
+            work = messages(b"a", b"b", b"c", b"d", b"crash", b"e", b"f", b"g", codec=codec)
+            middle = replace(work.since(1), end=7)
+            assert await outcomes(pool, middle) == [b"b", b"c", b"d", Reason.PROCESS_CRASHED, b"e", b"f"]
+
+    asyncio.run(run())
+
+
+def test_a_batch_that_no_child_can_decode_costs_two_children() -> None:
+    """What swells beyond the memory limit when it is decompressed is rejected as a whole, and its neighbours are not."""
+
+    async def run() -> None:
+        async with running_pool(memory_bytes=256 << 20) as (pool, seen):
+            bomb = batch(1, [b"x" * (240 << 20), b"y"], codec="zstd")
+            work = raw(batch(0, [b"a"]) + bomb + batch(3, [b"b"]))
+            crashed = Reason.PROCESS_CRASHED
+            assert await outcomes(pool, work) == [b"a", crashed, crashed, b"b"]
+            assert seen.exits == [Cause.CRASHED] * 2
 
     asyncio.run(run())

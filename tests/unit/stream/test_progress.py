@@ -3,12 +3,12 @@
 import time
 
 import pytest
-from aiokafka.structs import ConsumerRecord
 from faust.types import TP
 
-from copydesk.stream.fast_path import Chunk, Record
+from copydesk.stream.fast_path import Chunk
 from copydesk.stream.progress import Lag, Progress
 from copydesk.stream.watermark import Watermark
+from tests.unit.stream.building import batch, raw
 
 RAW = TP("articles.raw", 0)
 
@@ -16,11 +16,8 @@ RAW = TP("articles.raw", 0)
 def chunk(watermark: Watermark, first: int, last: int, age_s: float) -> Chunk:
     """A chunk of these offsets, sent so many seconds ago."""
     sent_ms = int((time.time() - age_s) * 1000)
-    records: list[Record] = [
-        ConsumerRecord("articles.raw", 0, offset, sent_ms, 0, None, b"x", None, -1, 1, ())
-        for offset in range(first, last + 1)
-    ]
-    return Chunk(RAW, records, watermark, len(records))
+    values = [b"x"] * (last - first + 1)
+    return Chunk(raw(batch(first, values, sent_ms=[sent_ms] * len(values)), first), watermark)
 
 
 def test_nothing_read_is_lag_of_unknown_age() -> None:
