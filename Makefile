@@ -172,6 +172,10 @@ bench: $(dev)  ## speed and memory, with the bars; under 15 minutes (bench/READM
 bench-quick: $(dev)  ## the same, smaller: about 3 minutes, for a first look
 	@"$(BIN)/python" -m bench.stream --quick $(ARGS)
 
+.PHONY: bench-sinks
+bench-sinks: $(dev)  ## speed and disk of the stores; about 4 minutes
+	@"$(BIN)/python" -m bench.sinks $(ARGS)
+
 # The folder is closed to other users of this machine; the files in it are open, because each container
 # reads them as a user of its own.
 secrets := postgres_password sink_password reader_password grafana_password

@@ -177,6 +177,16 @@ def test_there_are_never_more_workers_than_partitions(tmp_path: Path) -> None:
     assert most["sink"] <= partitions
 
 
+@pytest.mark.parametrize("name", WORKERS)
+def test_thresholds_are_those_of_the_arithmetic(name: str) -> None:
+    """SCALING.md shows how each comes about, and it is at most half a minute of what is said to be measured."""
+    table = (KUBERNETES.parent / "SCALING.md").read_text().rpartition("`lagThreshold` |")[2]
+    row = re.search(rf"^\| {name} \| [^|]+ \| ([\d,]+) \| (\d+) \|$", table, re.MULTILINE)
+    assert row is not None
+    assert trigger(name)["lagThreshold"] == row[2]
+    assert 0.9 < int(row[2]) / int(row[1].replace(",", "")) <= 1
+
+
 def test_kafka_login_of_the_scaler_is_that_of_the_workers(tmp_path: Path) -> None:
     """KEDA takes user, password and certificate from the workers' secret; the README makes every key of it."""
     login = of_kind("TriggerAuthentication")["kafka"]["spec"]["secretTargetRef"]
