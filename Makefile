@@ -133,8 +133,8 @@ lint-deploy: $(dev)  ## the Dockerfile and the compose file
 	else echo "SKIPPED: docker compose config, as there is no docker compose here."; fi
 
 .PHONY: licences
-licences: $(dev)  ## the licence of everything the service runs on; fails at one that is not allowed
-	@"$(BIN)/pip-licenses" --packages $$(sed -n 's/^\([a-z0-9._-]*\)==.*/\1/p' requirements.lock)
+licences: $(dev)  ## the licence of everything the service runs on, extras too; fails at one that is not allowed
+	@"$(BIN)/pip-licenses" --with-system --packages deltalake pyarrow arro3-core $$(sed -n 's/^\([a-z0-9._-]*\)[ =[].*/\1/p' requirements.lock)
 
 .PHONY: sbom
 sbom: $(dev)  ## the bill of materials of what it runs on: dist/copydesk.cdx.json (CycloneDX)
