@@ -118,6 +118,11 @@ test-postgres: $(dev)  ## the tests of the PostgreSQL sink, on a real server (De
 	@"$(BIN)/python" -m tests.postgres.server
 	@"$(BIN)/python" -m pytest -m postgres $(ARGS)
 
+.PHONY: test-opensearch
+test-opensearch: $(dev)  ## the tests of the OpenSearch sink, on a real server (JDK 17 and Maven needed)
+	@"$(BIN)/python" -m tests.opensearch.server
+	@"$(BIN)/python" -m pytest -m opensearch $(ARGS)
+
 .PHONY: lint
 lint: $(dev)  ## formatting, lint rules, import rules
 	@"$(BIN)/ruff" format --check --quiet . || { echo >&2 "Not formatted as above: run $(BIN)/ruff format ."; exit 1; }

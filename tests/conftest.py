@@ -10,7 +10,7 @@ import pytest
 from copydesk.broker.embedded import EmbeddedBroker, free_port
 from tests.kafka.server import KafkaServer
 
-pytest_plugins = ["tests.kafka.fixtures", "tests.postgres.fixtures"]
+pytest_plugins = ["tests.kafka.fixtures", "tests.opensearch.fixtures", "tests.postgres.fixtures"]
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Real pages for development, beside the checkout; tests that need them skip where they are not."""

@@ -17,6 +17,7 @@ from copydesk.pipeline import PipelineOptions
 from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions
+from copydesk.sinks.opensearch_options import OpenSearchOptions
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.registry import SINKS
 from copydesk.sinks.sqlite_options import SqliteOptions
@@ -54,6 +55,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     postgres: PostgresOptions = PostgresOptions()
     jsonl: JsonlOptions = JsonlOptions()
     delta: DeltaOptions = DeltaOptions()
+    opensearch: OpenSearchOptions = OpenSearchOptions()
     memory: MemoryOptions = MemoryOptions()
     metrics: MetricsOptions = MetricsOptions()
     logs: LogOptions = LogOptions()

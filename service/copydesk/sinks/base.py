@@ -100,10 +100,13 @@ class Sink(Protocol):
     def write(self, batch: Batch) -> None:
         """Store a batch and its `next_offset` in one transaction.
 
+        A store without transactions writes the offset last, so that it is never ahead: of a batch that was broken
+        off some records may be there, and the same batch again changes nothing of them.
+
         A record below the stored offset was there before: it is written only where the store holds nothing
         as new of its id, so a replay rewrites nothing, and a broker that began anew loses nothing.
 
-        Errors: SinkUnavailable, nothing was written; SinkRefused, all but the named was written.
+        Errors: SinkUnavailable, the offset was not written, nor, with transactions, anything; SinkRefused, all but the named was written.
         """
         ...
 

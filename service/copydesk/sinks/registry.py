@@ -15,6 +15,8 @@ from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.jsonl import JsonlSink
 from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions, MemorySink
+from copydesk.sinks.opensearch import OpenSearchSink
+from copydesk.sinks.opensearch_options import OpenSearchOptions
 from copydesk.sinks.postgres import PostgresSink
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.postgres_reader import PostgresReader
@@ -55,6 +57,11 @@ SINKS: Final[Mapping[str, SinkEntry]] = MappingProxyType(
             DeltaOptions,
             DeltaSink,
             "Delta Lake tables, for Spark, Trino, DuckDB and the like; needs the extra delta.",
+        ),
+        "opensearch": SinkEntry(
+            OpenSearchOptions,
+            OpenSearchSink,
+            "OpenSearch indices, one document for each article, with text search.",
         ),
         "memory": SinkEntry(
             MemoryOptions, MemorySink, "Kept in memory and gone at the end; for tests and trials."
