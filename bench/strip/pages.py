@@ -68,5 +68,6 @@ def normal(page: DevelopmentPage) -> NormalArticle:
         text=markup.text,
         blocks=markup.blocks,
         page=markup.page,
+        markup=markup.body,
         url=page.url,
     )

@@ -60,6 +60,9 @@ class Block(Struct, frozen=True):
     hidden: bool = False
     lineage: tuple[int, ...] = ()
     """Numbers of the block-level elements the block stands in, outermost first; the last is `container`."""
+    piece: int = 0
+    """`markup.split("<")` of the NormalArticle: the block's text is in the pieces from the end of the block before
+    it up to this number, excluded. Blocks of one <pre> have one end."""
 
 
 class Author(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -101,6 +104,11 @@ class NormalArticle(Struct, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...]
     page: Page = Page()
+    markup: str = ""
+    """The page's body as its blocks were read from it, for whoever wants more of its structure; empty for plain text.
+
+    Shape: regular (every attribute quoted, every element closed), "<" only where a tag begins.
+    """
     charset: str = "utf-8"
     url: str | None = None
     """The producer's address, absolute and parsed, or None."""

@@ -6,8 +6,9 @@ in the schema; they are absent until a stage fills them.
 """
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
+import msgspec
 from msgspec import Struct
 
 from copydesk.article import Author
@@ -22,6 +23,15 @@ class Publisher(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str | None = None
     domain: str | None = None
     """Registrable domain of the canonical URL."""
+
+
+class ImageObject(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An image of the article; `width` and `height` are in pixels, as the page tells them."""
+
+    url: str
+    caption: str | None = None
+    width: int | None = None
+    height: int | None = None
 
 
 class FieldSource(Struct, frozen=True):
@@ -125,7 +135,8 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="came
     publisher: Publisher | None = None
     article_section: str | None = None
     keywords: tuple[str, ...] = ()
-    image: str | None = None
+    image: tuple[ImageObject, ...] = ()
+    """The lead image first, then those of the text in order."""
     word_count: int
     reading_time_seconds: int
     fingerprint: str
@@ -139,3 +150,30 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="came
     cluster: Cluster | None = None
     ingest: Ingest | None = None
     extra: dict[str, Any] = {}
+
+    @property
+    def lead_image(self) -> str | None:
+        """Address of the lead image."""
+        return self.image[0].url if self.image else None
+
+
+_DECODER: Final = msgspec.json.Decoder(Record)
+
+
+def read_record(value: bytes | str) -> Record:
+    """Read a record of this version or of an older one, which is brought to this one's shape.
+
+    Fields that a newer version has added are passed over. Errors: those of msgspec.json.
+    """
+    try:
+        return _DECODER.decode(value)
+    except msgspec.ValidationError:
+        older = msgspec.json.decode(value)
+        if (
+            not isinstance(older, dict)
+            or older.get("schemaVersion") != 1
+            or not isinstance(older.get("image"), str)
+        ):
+            raise
+    # Version 1 had the lead image's address alone.
+    return msgspec.convert(older | {"schemaVersion": 2, "image": [{"url": older["image"]}]}, Record)

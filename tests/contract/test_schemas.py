@@ -13,7 +13,9 @@ from copydesk.codec import raw_article, record, schema, schema_fields
 from copydesk.codec.dead_letter import from_headers, to_headers
 from copydesk.outcome import Accepted, Outcome, Reason, RejectArticle, Rejected
 from copydesk.pipeline import process
+from copydesk.version import SCHEMA_VERSION
 
+VERSIONS: Final = {"articles.raw": 1, "articles.structured": SCHEMA_VERSION, "articles.dead": 1}
 SCHEMAS: Final = Path(__file__).parents[2] / "schemas"
 
 OUTCOMES: Final[dict[str, str]] = {
@@ -34,13 +36,13 @@ OUTCOMES: Final[dict[str, str]] = {
 
 def examples(topic: str) -> list[Path]:
     """Return the example messages of a topic."""
-    return sorted((SCHEMAS / topic / "examples" / "v1").glob("*.json"))
+    return sorted((SCHEMAS / topic / "examples" / f"v{VERSIONS[topic]}").glob("*.json"))
 
 
 def validator(topic: str) -> Any:
     """Return the validator of a topic's committed schema."""
     return Draft202012Validator(
-        orjson.loads((SCHEMAS / topic / "v1.schema.json").read_bytes()),
+        orjson.loads((SCHEMAS / topic / f"v{VERSIONS[topic]}.schema.json").read_bytes()),
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
 
@@ -76,7 +78,8 @@ def properties(one: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 def test_committed_schemas_are_those_of_the_types() -> None:
     """A change of a type fails here until it is written; the failure names the command."""
     committed = {
-        path.relative_to(SCHEMAS).as_posix(): path.read_bytes() for path in SCHEMAS.glob("*/*.schema.json")
+        f"{topic}/v{version}.schema.json": (SCHEMAS / topic / f"v{version}.schema.json").read_bytes()
+        for topic, version in VERSIONS.items()
     }
     assert committed == schema.render(), "schemas/ is not up to date: run `make schemas`."
 
@@ -93,7 +96,7 @@ def test_schemas_are_schemas_and_describe_every_field(path: str) -> None:
 
 def test_described_fields_are_fields_there_are() -> None:
     """A field that went or was renamed leaves no description behind."""
-    rendered = orjson.loads(schema.render()["articles.structured/v1.schema.json"])
+    rendered = orjson.loads(schema.render()["articles.structured/v2.schema.json"])
     definitions = {"Record": rendered, **rendered["$defs"]}
     for name, fields in schema_fields.FIELDS.items():
         assert set(fields) == set(definitions[name]["properties"])
@@ -152,9 +155,24 @@ def test_structured_examples_are_what_the_service_writes(path: Path) -> None:
 
 def test_the_full_example_shows_every_field() -> None:
     """One example has all fields of the record, those of later stages too."""
-    rendered = orjson.loads(schema.render()["articles.structured/v1.schema.json"])
-    full = orjson.loads((SCHEMAS / "articles.structured/examples/v1/full.json").read_bytes())
+    rendered = orjson.loads(schema.render()["articles.structured/v2.schema.json"])
+    full = orjson.loads((SCHEMAS / "articles.structured/examples/v2/full.json").read_bytes())
     assert set(full) == set(rendered["properties"])
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SCHEMAS / "articles.structured/examples/v1").glob("*.json")), ids=lambda path: path.stem
+)
+def test_records_of_the_version_before_are_read(path: Path) -> None:
+    """A sink may meet them on the topic: nothing is lost, and what is written again keeps to the newest schema."""
+    older = orjson.loads(path.read_bytes())
+    (SCHEMAS / "articles.structured/v1.schema.json").read_bytes()  # stays published
+    read = orjson.loads(record.encode(record.decode(path.read_bytes())))
+    assert [error.message for error in validator("articles.structured").iter_errors(read)] == []
+    if "image" in older:
+        assert read == older | {"schemaVersion": 2, "image": [{"url": older["image"]}]}
+    else:
+        assert read == older
 
 
 @pytest.mark.parametrize("path", examples("articles.dead"), ids=lambda path: path.stem)
@@ -169,7 +187,7 @@ def test_dead_examples_round_trip(path: Path) -> None:
 
 def test_the_schema_refuses_what_the_service_never_writes() -> None:
     """Empty strings, null and a share above one are no values of a record."""
-    minimal = orjson.loads((SCHEMAS / "articles.structured/examples/v1/minimal.json").read_bytes())
+    minimal = orjson.loads((SCHEMAS / "articles.structured/examples/v2/minimal.json").read_bytes())
     check = validator("articles.structured")
     assert check.is_valid(minimal)
     for wrong in (

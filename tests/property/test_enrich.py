@@ -110,7 +110,7 @@ def test_no_field_is_empty_or_the_word_none(clean: CleanArticle) -> None:
     ]
     fields += [
         record.article_section,
-        record.image,
+        *(text for image in record.image for text in (image.url, image.caption)),
         *record.keywords,
         *(author.name for author in record.author),
     ]

@@ -59,7 +59,7 @@ RECORD: dict[str, str] = {
     "publisher": "`{name, domain}`; domain is the registrable domain of the canonical URL.",
     "articleSection": "The section of the outlet.",
     "keywords": "List of the outlet's own keywords.",
-    "image": "Address of the lead image.",
+    "image": "List of `{url, caption, width, height}`: the lead image first, then those of the text.",
     "wordCount": "Words of the body.",
     "readingTimeSeconds": "Words at the speed of `enrich.reading_words_per_minute`.",
     "fingerprint": "Sketch of the body: near-duplicates have similar ones.",

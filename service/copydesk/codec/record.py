@@ -5,10 +5,9 @@ from typing import Final
 import msgspec
 
 from copydesk.outcome import Reason, RejectArticle
-from copydesk.record import Record
+from copydesk.record import Record, read_record
 
 _ENCODER: Final = msgspec.json.Encoder()
-_DECODER: Final = msgspec.json.Decoder(Record)
 
 
 def encode(record: Record) -> bytes:
@@ -17,12 +16,12 @@ def encode(record: Record) -> bytes:
 
 
 def decode(value: bytes) -> Record:
-    """Read a record; fields a newer version has added are passed over.
+    """Read a record, of an older version too; fields a newer version has added are passed over.
 
     Errors: `RejectArticle` with MALFORMED_JSON, or INVALID_ARTICLE naming the field.
     """
     try:
-        return _DECODER.decode(value)
+        return read_record(value)
     except msgspec.ValidationError as error:
         raise RejectArticle(Reason.INVALID_ARTICLE, f"not a record: {_field(error)}") from None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

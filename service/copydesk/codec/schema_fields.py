@@ -30,7 +30,7 @@ FIELDS: Final[dict[str, dict[str, tuple[str, dict[str, Any]]]]] = {
         "publisher": ("Who published it.", {}),
         "articleSection": ("The section of the publication.", {}),
         "keywords": ("The page's own keywords or tags.", {}),
-        "image": ("Absolute address of the main image.", {}),
+        "image": ("Its images: the main image first, then those of the text in order.", {}),
         "wordCount": ("Words of articleBody.", _COUNT),
         "readingTimeSeconds": ("Time to read articleBody.", _COUNT),
         "fingerprint": ("Similarity sketch of articleBody: near-duplicates have near-equal ones.", {"minLength": 1}),
@@ -48,6 +48,12 @@ FIELDS: Final[dict[str, dict[str, tuple[str, dict[str, Any]]]]] = {
         "name": ("Full name.", {"minLength": 1}),
         "url": ("Address of the author's page.", {}),
         "description": ("What the page says of the author.", {}),
+    },
+    "ImageObject": {
+        "url": ("Absolute address, http or https.", {"minLength": 1}),
+        "caption": ("Its caption on the page.", {}),
+        "width": ("Pixels, as the page tells.", _COUNT),
+        "height": ("Pixels, as the page tells.", _COUNT),
     },
     "Publisher": {
         "name": ("Name of the publication.", {}),

@@ -9,10 +9,11 @@ from copydesk.enrich.authors import find_authors
 from copydesk.enrich.counts import reading_time_seconds, word_count
 from copydesk.enrich.dates import find_dates
 from copydesk.enrich.description import find_description
+from copydesk.enrich.figures import find_figures
 from copydesk.enrich.fingerprint import fingerprint
 from copydesk.enrich.found import Found
 from copydesk.enrich.headline import find_headline
-from copydesk.enrich.image import find_image
+from copydesk.enrich.image import find_images
 from copydesk.enrich.language import find_language
 from copydesk.enrich.publisher import find_publisher, outlet_names
 from copydesk.enrich.quality import quality
@@ -65,7 +66,7 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         "publisher": publisher,
         "articleSection": find_section(article),
         "keywords": find_keywords(article),
-        "image": find_image(article),
+        "image": find_images(article, find_figures(clean)),
     }
     count = word_count(words, in_language)
     return Record(
@@ -86,7 +87,7 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         publisher=_value(found["publisher"]),
         article_section=_value(found["articleSection"]),
         keywords=_value(found["keywords"]) or (),
-        image=_value(found["image"]),
+        image=_value(found["image"]) or (),
         word_count=count,
         reading_time_seconds=reading_time_seconds(count, options.reading_words_per_minute),
         fingerprint=fingerprint(words),

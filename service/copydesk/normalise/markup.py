@@ -7,6 +7,7 @@ know where elements end. Tags repeat: what one does is looked up by how it is wr
 """
 
 import re
+from operator import length_hint
 from typing import Final
 
 from msgspec import Struct
@@ -49,6 +50,8 @@ class Markup(Struct, frozen=True):
     text: str
     blocks: tuple[Block, ...]
     page: Page
+    body: str = ""
+    """What the blocks were read from: `article.NormalArticle.markup`."""
 
 
 def read_markup(html: str, *, base_url: str | None) -> Markup:
@@ -64,9 +67,9 @@ def read_markup(html: str, *, base_url: str | None) -> Markup:
     serialised = tree.html or ""
     start = serialised.find("<body")
     walk = _Walk()
-    if start >= 0:
-        walk.run(_tags_apart(serialised[serialised.find(">", start) :]))
-    return Markup("".join(walk.pieces), tuple(walk.blocks), page)
+    body = _tags_apart(serialised[serialised.find(">", start) :]) if start >= 0 else ""
+    walk.run(body)
+    return Markup("".join(walk.texts), tuple(walk.blocks), page, body)
 
 
 def _tags_apart(body: str) -> str:
@@ -93,12 +96,13 @@ class _Walk:
     """One pass over a serialised body."""
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
+        self.texts: list[str] = []
         self.blocks: list[Block] = []
         self._at = 0
         self._row_of_last = -1
         self._row = 0
         self._link_chars = 0
+        self._piece = 0
 
     def run(self, body: str) -> None:  # noqa: C901, PLR0912  the inner loop: calls cost more than lines
         """Read the body from the ">" of its own tag on."""
@@ -106,11 +110,15 @@ class _Walk:
         buffer: list[str] = []
         frame = Frame(None, Place(None, "body"), 0)
         links = number = preformatted = concealed = 0
-        for piece in body.split("<"):
+        pieces = body.split("<")
+        ahead = iter(pieces)
+        last = len(pieces) - 1
+        for piece in ahead:
             written, _, text = piece.partition(">")
             kind = kinds[written]
             if kind >= RULE:
                 if buffer:
+                    self._piece = last - length_hint(ahead)
                     self._flush(buffer, frame, concealed > 0, preformatted > 0)
                 if kind >= BLOCK:
                     number += 1
@@ -123,6 +131,7 @@ class _Walk:
                     preformatted -= kind == PREFORMATTED_END
             elif kind == BREAK:
                 if _break(buffer):
+                    self._piece = last - length_hint(ahead)
                     self._flush(buffer, frame, concealed > 0, preformatted > 0)
             elif kind:
                 if kind >= LINK_END:
@@ -130,6 +139,7 @@ class _Walk:
                 if concealed or kind >= HIDING:
                     ends = kind == INLINE_END or kind == LINK_END  # noqa: PLR1714  faster
                     if buffer and concealed == (1 if ends else 0):
+                        self._piece = last - length_hint(ahead)
                         self._flush(buffer, frame, concealed > 0, preformatted > 0)
                     concealed += -1 if ends else 1
             if text and (buffer or not text.isspace()):
@@ -139,6 +149,7 @@ class _Walk:
                 if links > 0:
                     self._link_chars += _length(text, preformatted > 0)
         if buffer:
+            self._piece = len(pieces)
             self._flush(buffer, frame, concealed > 0, preformatted > 0)
 
     def _flush(self, buffer: list[str], frame: Frame, concealed: bool, preformatted: bool) -> None:
@@ -166,11 +177,11 @@ class _Walk:
         row = self._row if tag in CELL else -1
         if self.blocks:
             joint = "\n" if row >= 0 and row == self._row_of_last else "\n\n"
-            self.pieces.append(joint)
+            self.texts.append(joint)
             start += len(joint)
         self._row_of_last = row
         self._at = end = start + len(text)
-        self.pieces.append(text)
+        self.texts.append(text)
         # Bare text in a div is a block inside it; a paragraph is itself the block, its parent the container.
         holder = frame.parent if tag in TEXTUAL and frame.parent is not None else frame
         self.blocks.append(
@@ -185,6 +196,7 @@ class _Walk:
                 holder.lineage[-1],
                 concealed or frame.hidden,
                 holder.lineage,
+                self._piece,
             )
         )
 

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta, Struct
 
-from copydesk.article import Block, NormalArticle, Page, RawArticle
+from copydesk.article import NormalArticle, Page, RawArticle
 from copydesk.normalise.encoding import binary_kind, decode_body
-from copydesk.normalise.markup import read_markup
+from copydesk.normalise.markup import Markup, read_markup
 from copydesk.normalise.paragraphs import count_lines, decode_entities, paragraphs
 from copydesk.normalise.text import clean_line
 from copydesk.normalise.url import absolute_url, choose_canonical, site
@@ -48,7 +48,8 @@ def normalise(raw: RawArticle, options: NormaliseOptions) -> NormalArticle:
         raise RejectArticle(Reason.NO_TEXT, f"the body is {binary}, not text")
     decoded, charset = decode_body(raw.body, raw.charset, raw.kind)
     url = absolute_url(raw.url) if raw.url else None
-    text, blocks, page = _read(raw, decoded, url, options)
+    markup = _read(raw, decoded, url, options)
+    text, page = markup.text, markup.page
     canonical, canonical_method = choose_canonical(url, page.canonical_url)
     identity, id_method = _identity(raw.id, canonical, text)
     return NormalArticle(
@@ -56,8 +57,9 @@ def normalise(raw: RawArticle, options: NormaliseOptions) -> NormalArticle:
         id_method=id_method,
         kind=raw.kind,
         text=text,
-        blocks=blocks,
+        blocks=markup.blocks,
         page=page,
+        markup=markup.body,
         charset=charset,
         url=url,
         canonical_url=canonical,
@@ -73,22 +75,18 @@ def normalise(raw: RawArticle, options: NormaliseOptions) -> NormalArticle:
     )
 
 
-def _read(
-    raw: RawArticle, decoded: str, url: str | None, options: NormaliseOptions
-) -> tuple[str, tuple[Block, ...], Page]:
+def _read(raw: RawArticle, decoded: str, url: str | None, options: NormaliseOptions) -> Markup:
     """Return text, blocks and page; bounded before blocks are made where that can be."""
     if raw.kind == "html":
         markup = read_markup(decoded, base_url=url)
-        text, blocks, page = markup.text, markup.blocks, markup.page
     else:
         plain = decode_entities(decoded)
         _bound(count_lines(plain), options)
-        text, blocks = paragraphs(plain)
-        page = Page()
-    _bound(len(blocks), options)
-    if not blocks:
+        markup = Markup(*paragraphs(plain), Page())
+    _bound(len(markup.blocks), options)
+    if not markup.blocks:
         raise RejectArticle(Reason.NO_TEXT, f"the {raw.kind} has no visible text")
-    return text, blocks, page
+    return markup
 
 
 def _bound(count: int, options: NormaliseOptions) -> None:

@@ -192,7 +192,7 @@ def storable_problem(record: Record) -> str | None:
         "description": record.description,
         "articleBody": record.article_body,
         "articleSection": record.article_section,
-        "image": record.image,
+        "image": record.lead_image,
     }
     if not record.id:
         return "the id is empty"

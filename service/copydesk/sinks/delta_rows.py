@@ -135,6 +135,7 @@ def article_row(record: Record, offset: int, batch: Batch) -> Row:
     row: dict[str, Any] = {name: getattr(record, name) for name in _SAME_NAMED}
     row |= {
         "author": msgspec.to_builtins(record.author),
+        "image": record.lead_image,
         "published_at": moment_of(record.date_published),
         "modified_at": moment_of(record.date_modified),
         "publisher_name": publisher.name if publisher else None,

@@ -5,9 +5,8 @@ import re
 from typing import Any, Final, Self, TypeAlias
 
 import asyncpg
-import msgspec
 
-from copydesk.record import Record
+from copydesk.record import Record, read_record
 from copydesk.sinks.base import SinkUnavailable
 from copydesk.sinks.moments import moment_of
 from copydesk.sinks.postgres_connection import connect
@@ -15,7 +14,6 @@ from copydesk.sinks.postgres_errors import FAILURES, unavailable, unopenable
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.postgres_schema import version_of_schema
 
-_decode: Final = msgspec.json.Decoder(Record).decode
 _AND: Final = re.compile(r"\bAND\b")
 """Said in other stores; here all words must occur anyway, and "and" is one."""
 _LARGEST: Final = 2**63 - 1
@@ -67,7 +65,7 @@ class PostgresReader:
         if "\0" in article_id:
             return None
         rows = self._rows("SELECT record FROM articles WHERE id = $1", article_id)
-        return _decode(rows[0][0]) if rows else None
+        return read_record(rows[0][0]) if rows else None
 
     def list(
         self,
@@ -86,7 +84,7 @@ class PostgresReader:
             order = "ts_rank(search, websearch_to_tsquery('simple', $1)) DESC, id"
         pages = f"LIMIT {min(max(limit, 0), _LARGEST)} OFFSET {min(max(offset, 0), _LARGEST)}"
         sql = f"SELECT record FROM articles {where} ORDER BY {order} {pages}"  # noqa: S608  fixed texts  # nosec B608
-        return tuple(_decode(row[0]) for row in self._rows(sql, *values))
+        return tuple(read_record(row[0]) for row in self._rows(sql, *values))
 
     async def _opened(self) -> asyncpg.Connection:
         connection = await connect(self._options)

@@ -65,7 +65,7 @@ def _row_of(record: Record) -> Row:
         publisher.name if publisher else None,
         publisher.domain if publisher else None,
         record.article_section,
-        record.image,
+        record.lead_image,
         record.word_count,
         record.reading_time_seconds,
         record.fingerprint,

@@ -185,7 +185,7 @@ def row_of(record: Record) -> tuple[Any, ...]:
         publisher.name if publisher else None,
         publisher.domain if publisher else None,
         record.article_section,
-        record.image,
+        record.lead_image,
         record.word_count,
         record.reading_time_seconds,
         record.fingerprint,

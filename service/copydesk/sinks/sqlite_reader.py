@@ -4,14 +4,11 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final, Self, TypeAlias
 
-import msgspec
-
-from copydesk.record import Record
+from copydesk.record import Record, read_record
 from copydesk.sinks.base import SinkUnavailable
 from copydesk.sinks.sqlite_errors import unavailable, unopenable
 from copydesk.sinks.sqlite_schema import check_ours, has_full_text
 
-_decode = msgspec.json.Decoder(Record).decode
 _LARGEST: Final = 2**63 - 1
 Rows: TypeAlias = list[tuple[Any, ...]]
 
@@ -70,7 +67,7 @@ class RecordReader:
     def get(self, article_id: str) -> Record | None:
         """Return the record of an id, whole as it was written, or None."""
         rows = self._rows("SELECT record FROM articles WHERE id = ?", (article_id,))
-        return _decode(rows[0][0]) if rows else None
+        return read_record(rows[0][0]) if rows else None
 
     def list(
         self,
@@ -102,7 +99,7 @@ class RecordReader:
             query,
             {"in_language =": language, "publisher_domain =": site, "date_published >=": since},
         )
-        return tuple(_decode(row[0]) for row in rows)
+        return tuple(read_record(row[0]) for row in rows)
 
     def _select(self, what: str, tail: str, query: str, conditions: dict[str, str | None]) -> Rows:
         used = {f"{text} ?": value for text, value in conditions.items() if value}

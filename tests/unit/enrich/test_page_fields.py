@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.article import Page
 from copydesk.enrich.description import find_description
-from copydesk.enrich.image import find_image
+from copydesk.enrich.image import find_lead
 from copydesk.enrich.publisher import find_publisher, outlet_names
 from copydesk.enrich.section import KEYWORDS_MAX, find_keywords, find_section
 from copydesk.record import Publisher
@@ -122,5 +122,5 @@ def test_keywords_are_bounded() -> None:
 )
 def test_the_image(page: Page, expected: str | None) -> None:
     """The image is absolute and http or https; what is not, or cannot be resolved, is passed over."""
-    got = found(find_image, page)
-    assert (got[0] if got else None) == expected
+    got = found(find_lead, page)
+    assert (got[0].url if got else None) == expected

@@ -46,7 +46,7 @@ def test_a_whole_record() -> None:
     assert (record.in_language, record.article_section, record.keywords) == ("en", "Ports", ("ferry",))
     assert record.publisher is not None
     assert (record.publisher.name, record.publisher.domain) == ("The Gauge", "gauge.example")
-    assert record.image == "https://gauge.example/a.jpg"
+    assert record.lead_image == "https://gauge.example/a.jpg"
     assert (record.word_count, record.reading_time_seconds) == (35, 9)
     assert record.removed == article.removed
     assert record.ingest is None
