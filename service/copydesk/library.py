@@ -9,8 +9,9 @@ from copydesk.normalise.encoding import decode_body
 from copydesk.outcome import Accepted, DropArticle, Dropped, RejectArticle, Rejected
 from copydesk.pipeline import PipelineOptions, process
 from copydesk.record import Record
+from copydesk.render.stage import RenderOptions
 
-_OPTIONS: Final = PipelineOptions()
+_OPTIONS: Final = PipelineOptions(render=RenderOptions(formats=("html", "markdown")))
 
 _NAMES: Final = "p|div|span|a|b|i|em|strong|br|hr|img|ul|ol|li|h[1-6]|table|tr|td|blockquote|section|article|figure|pre|code"
 _BEGINS_AS_PAGE: Final = re.compile(
@@ -31,7 +32,8 @@ def clean(html_or_text: str | bytes, url: str | None = None, *, kind: BodyKind |
     which of both is seen from its tags, unless `kind` says it. Bytes may be in any charset. `url` is the page's
     address: it makes links absolute, and gives the record its id and publisher.
 
-    The record is what the service makes of the same article with its default settings, but for `ingest`.
+    The record is what the service makes of the same article with its default settings, but for `ingest`; the text
+    is there as HTML and as Markdown too.
 
     Errors: `RejectArticle` (copydesk.outcome) with `reason` and `detail` where it is no article: blank,
     binary, too large, without visible text, or boilerplate alone. TypeError for anything but str or bytes.

@@ -13,15 +13,17 @@ from copydesk.article import CleanArticle, NormalArticle, RawArticle
 from copydesk.enrich.stage import EnrichOptions, enrich
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, RejectArticle, Rejected, Stage
+from copydesk.render.stage import RenderOptions, render
 from copydesk.strip.stage import StripOptions, strip
 
 
 class PipelineOptions(Struct, frozen=True, kw_only=True):
-    """Options of the three stages."""
+    """Options of the three stages, and of the forms of text at their end."""
 
     normalise: NormaliseOptions = NormaliseOptions()
     strip: StripOptions = StripOptions()
     enrich: EnrichOptions = EnrichOptions()
+    render: RenderOptions = RenderOptions()
 
 
 class StageObserver(Protocol):
@@ -80,7 +82,7 @@ def trace(
             clean = strip(normal, options.strip)
         at = Stage.ENRICH
         with observer.stage(at):
-            record = enrich(clean, options.enrich)
+            record = render(clean, enrich(clean, options.enrich), options.render)
     except DropArticle as drop:
         outcome: Outcome = Dropped(drop.reason, at)
     except RejectArticle as reject:

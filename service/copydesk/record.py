@@ -123,6 +123,9 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="came
     description: str | None = None
     article_body: str
     """The kept text; paragraphs are separated by a blank line."""
+    article_body_html: str | None = None
+    article_body_markdown: str | None = None
+    """The same text with the structure that its page gave it, where `render.formats` asks for it."""
     paragraphs: tuple[str, ...]
     author: tuple[Author, ...] = ()
     date_published: str | None = None

@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+import msgspec
 
 from copydesk.cli.explained import Explained, explain_message, explain_record
 from copydesk.cli.options import json_option, settings_options
 from copydesk.cli.output import notice, plain, print_json
 from copydesk.cli.records import open_store
 from copydesk.logs import quiet_libraries
+from copydesk.pipeline import PipelineOptions
 from copydesk.producer.items import BadItem, Item, Shape
 from copydesk.producer.readers.select import STDIN, read_files
 from copydesk.record import Record
+from copydesk.render.stage import RenderOptions
 from copydesk.settings.load import Loaded
 
 if TYPE_CHECKING:
@@ -89,6 +92,13 @@ def _write_page(explained: Explained, page: str, *, source: str) -> None:
     notice(f"Wrote {plain(page)}.")
 
 
+def _pipeline(loaded: Loaded) -> PipelineOptions:
+    """Return the settings of the pipeline, with every form of text: one article is no burden."""
+    return msgspec.structs.replace(
+        loaded.settings.pipeline, render=RenderOptions(formats=("html", "markdown"))
+    )
+
+
 def _from_file(loaded: Loaded, file: str, line: int | None) -> Explained:
     if Path(file).is_dir():
         raise click.BadParameter(f"{file} is a directory; name one file in it.", param_hint="FILE")
@@ -100,7 +110,7 @@ def _from_file(loaded: Loaded, file: str, line: int | None) -> Explained:
         _fail(f"{name} {told}.")
     if isinstance(found, BadItem):
         _fail(f"{plain(found.origin)} {plain(found.reason)}.")
-    explained = explain_message(found.value, found.headers, found.origin, loaded.settings.pipeline)
+    explained = explain_message(found.value, found.headers, found.origin, _pipeline(loaded))
     if line is None and next(read, None) is not None:
         notice(f"{name} holds more than one article; this is the first, --line shows another.")
     return explained
@@ -136,7 +146,7 @@ def _of_record(loaded: Loaded, record: Record) -> Explained:
     except MessageError as error:
         note = f"From the record alone, so that what was removed is not shown: {error}."
         return explain_record(record, record.id, note)
-    explained = explain_message(message.value, message.headers, place, loaded.settings.pipeline)
+    explained = explain_message(message.value, message.headers, place, _pipeline(loaded))
     if explained.record is None or _text_and_ledger(explained.record) != _text_and_ledger(record):
         notice("The record in the store differs: it was made by another version or with other settings.")
     return explained

@@ -213,7 +213,17 @@ def _of_record(record: Record) -> Iterator[Segment]:
 
 
 _SHOWN_ELSEWHERE: Final = frozenset(
-    ("articleBody", "paragraphs", "removed", "fieldSource", "schemaVersion", "ingest", "fingerprint")
+    (
+        "articleBody",
+        "articleBodyHtml",
+        "articleBodyMarkdown",
+        "paragraphs",
+        "removed",
+        "fieldSource",
+        "schemaVersion",
+        "ingest",
+        "fingerprint",
+    )
 )
 
 

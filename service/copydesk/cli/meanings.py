@@ -49,6 +49,8 @@ RECORD: dict[str, str] = {
     "headline": "The headline.",
     "description": "The page's own summary.",
     "articleBody": "The text that was kept; paragraphs are separated by a blank line.",
+    "articleBodyHtml": "The same text as HTML of few elements, safe to show; where `render.formats` asks for it.",
+    "articleBodyMarkdown": "The same text as GitHub Flavored Markdown; where `render.formats` asks for it.",
     "paragraphs": "The same text, one string per paragraph.",
     "author": "List of `{name, url, description}`.",
     "datePublished": "RFC 3339, as far as `datePublishedPrecision` reaches.",

@@ -20,6 +20,8 @@ FIELDS: Final[dict[str, dict[str, tuple[str, dict[str, Any]]]]] = {
         "headline": ("The headline.", {}),
         "description": ("The page's own summary.", {}),
         "articleBody": ("The text without what was removed; a blank line between paragraphs.", {"minLength": 1}),
+        "articleBodyHtml": ("The text of articleBody as HTML of few elements; safe to show. Where render.formats asks for it.", {}),
+        "articleBodyMarkdown": ("The text of articleBody as GitHub Flavored Markdown. Where render.formats asks for it.", {}),
         "paragraphs": ("The paragraphs of articleBody, in order.", {"minItems": 1}),
         "author": ("Who wrote it.", {}),
         "datePublished": ("RFC 3339 as far as datePublishedPrecision reaches; a time without a known zone has no offset.", {"pattern": _RFC3339}),

@@ -14,6 +14,7 @@ from copydesk.logs import LogOptions
 from copydesk.metrics import MetricsOptions
 from copydesk.normalise.stage import NormaliseOptions
 from copydesk.pipeline import PipelineOptions
+from copydesk.render.stage import RenderOptions
 from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemoryOptions
@@ -50,6 +51,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     normalise: NormaliseOptions = NormaliseOptions()
     strip: StripOptions = StripOptions()
     enrich: EnrichOptions = EnrichOptions()
+    render: RenderOptions = RenderOptions()
     sink: SinkOptions = SinkOptions()
     sqlite: SqliteOptions = SqliteOptions()
     postgres: PostgresOptions = PostgresOptions()
@@ -74,7 +76,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def pipeline(self) -> PipelineOptions:
         """What the pipeline is told."""
-        return PipelineOptions(normalise=self.normalise, strip=self.strip, enrich=self.enrich)
+        return PipelineOptions(
+            normalise=self.normalise, strip=self.strip, enrich=self.enrich, render=self.render
+        )
 
     def located(self) -> "Settings":
         """Return these settings with every path that depends on `data_dir` filled in."""

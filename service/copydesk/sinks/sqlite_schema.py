@@ -67,14 +67,22 @@ COMPUTED: Final = (
 )
 """Columns read out of the record's JSON: the body as text, the others as JSON."""
 
+COMPUTED_SINCE_3: Final = (
+    ("article_body_html", "articleBodyHtml"),
+    ("article_body_markdown", "articleBodyMarkdown"),
+)
+"""The same, that the third migration adds."""
+
+
+def _computed(name: str, key: str) -> str:
+    return f"{name} TEXT GENERATED ALWAYS AS (json_extract(record, '$.{key}')) VIRTUAL"
+
+
 _COLUMNS = ",\n  ".join(
     (
         "row INTEGER PRIMARY KEY",
         *(f"{name} {kind}" for name, kind in STORED),
-        *(
-            f"{name} TEXT GENERATED ALWAYS AS (json_extract(record, '$.{key}')) VIRTUAL"
-            for name, key in COMPUTED
-        ),
+        *(_computed(name, key) for name, key in COMPUTED),
     )
 )
 
@@ -127,7 +135,11 @@ _DEAD_LETTERS: Final = (
     "CREATE INDEX dead_letters_by_reason ON dead_letters (reason, timestamp)",
 )
 
-MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS)
+_FORMS: Final = tuple(
+    f"ALTER TABLE articles ADD COLUMN {_computed(name, key)}" for name, key in COMPUTED_SINCE_3
+)
+
+MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS)
 """Statements that lead from each version to the next; a file's version is how many it has had."""
 
 

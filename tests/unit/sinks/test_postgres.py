@@ -18,7 +18,15 @@ from copydesk.sinks.postgres_schema import NAMES, OLDEST_SERVER, check_server
 from tests.contract.test_sinks import record
 
 OPTIONS = PostgresOptions(host="db.example.org")
-IN_RECORD_ONLY = {"paragraphs", "mentions", "keyphrases", "quotes", "cluster"}
+IN_RECORD_ONLY = {
+    "article_body_html",
+    "article_body_markdown",
+    "paragraphs",
+    "mentions",
+    "keyphrases",
+    "quotes",
+    "cluster",
+}
 """The body again, and what no stage fills yet."""
 
 

@@ -14,7 +14,7 @@ from copydesk.record import Ingest, Publisher, Quality, Record
 from copydesk.sinks.base import Batch, SinkMisconfigured, SinkRefused, SinkUnavailable
 from copydesk.sinks.sqlite import SqliteSink, row_of
 from copydesk.sinks.sqlite_options import SqliteOptions
-from copydesk.sinks.sqlite_schema import APPLICATION_ID, COMPUTED, MIGRATIONS, STORED
+from copydesk.sinks.sqlite_schema import APPLICATION_ID, COMPUTED, COMPUTED_SINCE_3, MIGRATIONS, STORED
 
 MOMENT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
@@ -91,7 +91,7 @@ def test_scalar_fields_are_columns(tmp_path: Path) -> None:
 
 def test_every_field_of_a_record_has_a_column() -> None:
     """No field of the record is without a column, or columns with its prefix, of its own."""
-    columns = {name for name, _ in STORED + COMPUTED}
+    columns = {name for name, _ in STORED + COMPUTED + COMPUTED_SINCE_3}
     for field in Record.__struct_fields__:
         assert field in columns or any(column.startswith(f"{field}_") for column in columns), field
     assert len(row_of(FULL)) == len(STORED)
@@ -104,6 +104,14 @@ def test_structured_fields_are_json_columns(tmp_path: Path) -> None:
     assert rows(tmp_path / "a.db", sql) == [
         ('[{"name":"Ana Weir"}]', '["rain"]', '{"desk":"weather"}', None, "Rain fell.")
     ]
+
+
+def test_other_forms_of_the_text_are_columns(tmp_path: Path) -> None:
+    """HTML and Markdown are read out of the record, NULL where it has none."""
+    html = record("b", 1, article_body_html="<p>Rain fell.</p>", article_body_markdown="Rain fell.")
+    stored(tmp_path / "a.db", [FULL, html])
+    sql = "SELECT article_body_html, article_body_markdown FROM articles ORDER BY id"
+    assert rows(tmp_path / "a.db", sql) == [(None, None), ("<p>Rain fell.</p>", "Rain fell.")]
 
 
 def test_the_ledger_is_rows_of_a_view(tmp_path: Path) -> None:
