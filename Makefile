@@ -169,6 +169,10 @@ readme: $(run)  ## write the tables of README.md anew from the code
 lock: $(made)  ## make the lock files anew (UPGRADE=1: with the newest versions)
 	@.ci/lock "$(BIN)/python" $(if $(UPGRADE),--upgrade)
 
+.PHONY: train
+train: $(bench)  ## train the classifier of blocks anew (needs the development pages; about 5 minutes)
+	@"$(VENV)-bench/bin/python" -m bench.strip.train $(ARGS)
+
 .PHONY: bench
 bench: $(dev)  ## speed and memory, with the bars; under 15 minutes (bench/README.md)
 	@"$(BIN)/python" -m bench.stream $(ARGS)

@@ -7,8 +7,10 @@ its tail: boilerplate comes in runs there.
 """
 
 import re
+from types import EllipsisType
 
 from copydesk.article import Block, NormalArticle
+from copydesk.strip.rules.base import Rule
 
 SURE_WORDS = 14
 """On the development gold texts 94 % of the paragraphs of 14 words or more end a sentence (of 32,135)."""
@@ -32,7 +34,7 @@ UNSPACED_CHARS_PER_WORD = 2
 class Seen:
     """One block as rules see it; made once per block, never changed afterwards."""
 
-    __slots__ = ("_core", "block", "ends_sentence", "index", "text", "words")
+    __slots__ = ("_core", "block", "ends_sentence", "index", "rule", "text", "words")
 
     def __init__(self, index: int, block: Block, text: str) -> None:
         self.index = index
@@ -41,6 +43,8 @@ class Seen:
         self.words = count_words(text)
         self.ends_sentence = ends_sentence(text)
         self._core: str | None = None
+        self.rule: Rule | EllipsisType | None = ...
+        """The rule whose wording is the whole block, None without one, `...` while no rule was asked."""
 
     @property
     def core(self) -> str:

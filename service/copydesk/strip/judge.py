@@ -72,7 +72,7 @@ def judge(
     _spread(seen, verdicts, extent, cut)
     for at, one in enumerate(seen):
         if verdicts[at] is None:
-            verdicts[at] = _trailing(one)
+            verdicts[at] = trailing(one)
     return verdicts
 
 
@@ -185,7 +185,7 @@ def _is_title(one: Seen, words: int) -> bool:
     return one.words <= words and not one.text.rstrip("\"'”’)»").endswith(_STOP)
 
 
-def _trailing(one: Seen) -> Verdict | None:
+def trailing(one: Seen) -> Verdict | None:
     """Cut a link's words ("Read more") from the end of a paragraph."""
     start = max(0, len(one.text) - _TRAILING_WINDOW)
     found = _TRAILING.search(one.text, start)

@@ -55,7 +55,12 @@ class Matcher:
             shorter = size
 
     def match(self, seen: Seen) -> Rule | None:
-        """Return the first rule of the registry whose wording is the whole block."""
+        """Return the first rule of the registry whose wording is the whole block; a block is asked once."""
+        if seen.rule is ...:
+            seen.rule = self._match(seen)
+        return seen.rule
+
+    def _match(self, seen: Seen) -> Rule | None:
         if seen.words > MAX_RULE_WORDS or not seen.core:
             return None
         size = bisect_left(_SIZES, seen.words)

@@ -6,25 +6,25 @@ from typing import Final
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
-from copydesk.strip.headline import headlines
 from copydesk.strip.judge import judge
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import MAX_RULE_WORDS
-from copydesk.strip.select import CONFIDENCE, HIDDEN, MAX_LINK_SHARE, OUTSIDE, select
+from copydesk.strip.select import CONFIDENCE, HIDDEN, MAX_LINK_SHARE, OUTSIDE, Region
 from copydesk.strip.verdict import Verdict, by
 
 MIN_BODY_WORDS: Final = 25
 """Fewer kept words mean that selection failed: the shortest gold text of the development pages has 54."""
 
 
-def judge_page(article: NormalArticle, seen: Sequence[Seen], matcher: Matcher) -> list[Verdict | None]:
+def judge_page(
+    article: NormalArticle, seen: Sequence[Seen], region: Region, matcher: Matcher, titles: frozenset[str]
+) -> list[Verdict | None]:
     """Return a verdict for each block of a page that goes, None for each that stays.
 
     Where selection keeps too little, the page is judged as a plain text would be: every visible
     block, by wording and position alone.
     """
-    titles = headlines(article)
-    verdicts = select(article, seen)
+    verdicts = list(region.verdicts)
     _judge_kept(seen, verdicts, matcher, titles, article.author)
     if _kept_words(seen, verdicts) < MIN_BODY_WORDS:
         visible: list[Verdict | None] = [

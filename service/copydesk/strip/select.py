@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from msgspec import Struct
+
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen, fold
-from copydesk.strip.features import (
+from copydesk.strip.blocks import Seen
+from copydesk.strip.confirm import LEAD_CHARS, body_words, descriptions
+from copydesk.strip.places import (
     LEAD,
     PLACES,
     UNNAMED,
@@ -44,12 +47,9 @@ the element is called."""
 LEAD_REACH: Final = 12
 """A lead stands at most this many blocks above the body. Taking leads in raised fundus from .930 to .941."""
 LEAD_WORDS: Final = 10
-LEAD_CHARS: Final = 50
 LEAD_HINTS: Final = 5
 CONFIRMED_SHARE: Final = 0.6
 """JSON-LD articleBody is believed where this share of its words is found in the page's blocks."""
-MIN_ARTICLE_BODY_CHARS: Final = 400
-"""A shorter articleBody is a summary."""
 
 OUTSIDE: Final = "outside-body"
 HIDDEN: Final = "hidden"
@@ -61,6 +61,9 @@ CONFIDENCE: Final = {OUTSIDE: 0.95, HIDDEN: 0.95, PLACE: 0.75, LINK: 0.6, LABEL:
 REGION_RULES: Final = frozenset((OUTSIDE, HIDDEN))
 """Rules about regions, not blocks: neighbours removed by one of them, of one kind, are one span."""
 
+STRUCTURAL_RULES: Final = frozenset((OUTSIDE, HIDDEN, PLACE, LINK, LABEL))
+"""Rules about places, which the model may overrule."""
+
 PARAGRAPH_SHARE: Final = 0.8
 LABEL_WORDS: Final = 20
 """Where four fifths of a body are in paragraphs, text of this size in a bare div that ends no sentence is a
@@ -68,17 +71,42 @@ label: fundus exact .31 to .35, the others unchanged within .001."""
 PARAGRAPH_TAGS: Final = frozenset(("p", "li", "blockquote", "pre", "td", "dd"))
 STRUCTURAL_TAGS: Final = PARAGRAPH_TAGS | frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"))
 SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", "…", ":", "”", '"')
-CONFIRMING_WORDS: Final = 5
-"""A block is in articleBody if its first five words are, in a row: comparing whole blocks would be quadratic."""
-CONFIRMING_CHARS: Final = 200
 
 _WEAK: Final = frozenset((Kind.BYLINE, Kind.TAGS, Kind.SHARE, Kind.NAVIGATION))
 _NEVER_BODY: Final = frozenset((Kind.COMMENTS, Kind.COOKIE))
-_DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
 
 
-def select(article: NormalArticle, seen: Sequence[Seen]) -> list[Verdict | None]:
-    """Return a verdict for each block outside the body, None for each inside."""
+class Region(Struct, frozen=True):
+    """What selection found: one value per block, in document order.
+
+    Shape: `verdicts` has one for each block outside the body, None for each inside; `masses` are without places
+    that are named for something else, `confirmed` also without what the page's data do not have.
+    """
+
+    verdicts: list[Verdict | None]
+    places: Sequence[Kind | None]
+    running: Sequence[float]
+    masses: Sequence[float]
+    confirmed: Sequence[float]
+    body: int
+    """Number of the element that is the body."""
+    is_page: bool = True
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the page's data hold the article's text, so that what stands outside the body is known not to be it."""
+        return self.confirmed is not self.masses
+
+
+def whole(seen: Sequence[Seen]) -> Region:
+    """Return the region of a plain text: all of it is the body."""
+    running = [text_mass(one) for one in seen]
+    nothing: list[Verdict | None] = [None] * len(seen)
+    return Region(list(nothing), [None] * len(seen), running, running, running, 0, is_page=False)
+
+
+def select(article: NormalArticle, seen: Sequence[Seen]) -> Region:
+    """Return what of a page is its body, and what its other places are."""
     running = [text_mass(one) for one in seen]
     places = _places(seen, running)
     hidden = _hidden(seen, running)
@@ -86,14 +114,15 @@ def select(article: NormalArticle, seen: Sequence[Seen]) -> list[Verdict | None]
         0.0 if place or (hidden and one.block.hidden) else mass
         for one, place, mass in zip(seen, places, running, strict=True)
     ]
-    body = _descend(seen, _confirmed(article, seen, masses))
+    confirmed = _confirmed(article, seen, masses)
+    body = _descend(seen, confirmed)
     verdicts: list[Verdict | None] = []
     for one, place in zip(seen, places, strict=True):
         inside = body in one.block.lineage
         if hidden and one.block.hidden:
             verdicts.append(Verdict(place or Kind.OTHER, HIDDEN, CONFIDENCE[HIDDEN]))
         elif place is not None:
-            verdicts.append(Verdict(place, "place-in-body" if inside else OUTSIDE, CONFIDENCE[OUTSIDE]))
+            verdicts.append(Verdict(place, PLACE if inside else OUTSIDE, CONFIDENCE[OUTSIDE]))
         elif not inside:
             verdicts.append(Verdict(Kind.OTHER, OUTSIDE, CONFIDENCE[OUTSIDE]))
         elif one.link_share > MAX_LINK_SHARE and not one.ends_sentence:
@@ -102,7 +131,7 @@ def select(article: NormalArticle, seen: Sequence[Seen]) -> list[Verdict | None]
             verdicts.append(None)
     _drop_labels(seen, verdicts)
     _take_lead(article, seen, verdicts)
-    return verdicts
+    return Region(verdicts, places, running, masses, confirmed, body)
 
 
 def _drop_labels(seen: Sequence[Seen], verdicts: list[Verdict | None]) -> None:
@@ -127,26 +156,17 @@ def _take_lead(article: NormalArticle, seen: Sequence[Seen], verdicts: list[Verd
     element is named for it.
     """
     first = next((at for at, verdict in enumerate(verdicts) if verdict is None), 0)
-    descriptions = _descriptions(article)
+    summaries = descriptions(article)
     for at in range(first - 1, max(-1, first - 1 - LEAD_REACH), -1):
         one, verdict = seen[at], verdicts[at]
         if verdict is None or one.words < LEAD_WORDS or one.link_share > 0.3 or one.block.hidden:
             continue
         own = " ".join(one.block.hints.split()[:LEAD_HINTS])
-        if (one.core and one.core[:LEAD_CHARS] in descriptions) or (
+        if (one.core and one.core[:LEAD_CHARS] in summaries) or (
             verdict.rule == OUTSIDE and verdict.kind is Kind.OTHER and LEAD.search(own)
         ):
             verdicts[at] = None
             return
-
-
-def _descriptions(article: NormalArticle) -> frozenset[str]:
-    page = article.page
-    given = [page.meta.get(key) for key in _DESCRIPTIONS]
-    given += [
-        value for item in page.json_ld for value in (item.get("description"),) if isinstance(value, str)
-    ]
-    return frozenset(fold(text)[:LEAD_CHARS] for text in given if text and len(text) < 2_000)
 
 
 def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
@@ -194,18 +214,12 @@ def _wrappers(seen: Sequence[Seen], masses: Sequence[float]) -> frozenset[str]:
 
 def _confirmed(article: NormalArticle, seen: Sequence[Seen], masses: list[float]) -> list[float]:
     """Return the masses of only the blocks that JSON-LD articleBody holds, where the page has a good one."""
-    bodies = [value for item in article.page.json_ld if isinstance(value := item.get("articleBody"), str)]
-    longest = max(bodies, key=len, default="")
-    if len(longest) < MIN_ARTICLE_BODY_CHARS:
+    known = body_words(article)
+    if known is None:
         return masses
-    words = fold(longest).split()
-    known = set(zip(*(words[at:] for at in range(CONFIRMING_WORDS)), strict=False))
-    found = [
-        mass if mass and tuple(fold(one.text[:CONFIRMING_CHARS]).split()[:CONFIRMING_WORDS]) in known else 0.0
-        for one, mass in zip(seen, masses, strict=True)
-    ]
+    found = [mass if mass and known.holds(one.text) else 0.0 for one, mass in zip(seen, masses, strict=True)]
     there = sum(one.words for one, mass in zip(seen, found, strict=True) if mass)
-    return found if there >= CONFIRMED_SHARE * len(words) else masses
+    return found if there >= CONFIRMED_SHARE * known.size else masses
 
 
 def _hidden(seen: Sequence[Seen], masses: Sequence[float]) -> bool:

@@ -8,11 +8,15 @@ from msgspec import Meta, Struct
 from copydesk.article import CleanArticle, NormalArticle
 from copydesk.outcome import Reason, RejectArticle
 from copydesk.strip.blocks import see
+from copydesk.strip.decide import decide
 from copydesk.strip.headline import headlines
 from copydesk.strip.judge import judge
+from copydesk.strip.judged import Judged
 from copydesk.strip.matcher import Matcher
+from copydesk.strip.model import Model, shipped
 from copydesk.strip.pages import judge_page
 from copydesk.strip.rules.registry import RULES
+from copydesk.strip.select import select, whole
 from copydesk.strip.spans import ledger
 
 
@@ -39,17 +43,28 @@ def _matcher(rules_off: tuple[str, ...]) -> Matcher:
     return Matcher(rule for rule in RULES if rule.id not in rules_off)
 
 
-def strip(article: NormalArticle, options: StripOptions = StripOptions()) -> CleanArticle:  # noqa: B008  frozen
+def judged(article: NormalArticle, options: StripOptions = StripOptions()) -> Judged:  # noqa: B008  frozen
+    """Return what selection and rules say of an article, before the model is asked."""
+    matcher, seen, titles = _matcher(options.rules_off), see(article), headlines(article)
+    if article.kind == "html":
+        region = select(article, seen)
+        return Judged(article, seen, region, judge_page(article, seen, region, matcher, titles), titles)
+    return Judged(article, seen, whole(seen), judge(seen, matcher, titles, article.author), titles)
+
+
+def strip(
+    article: NormalArticle,
+    options: StripOptions = StripOptions(),  # noqa: B008  frozen
+    *,
+    model: Model | None = None,
+) -> CleanArticle:
     """Return the article with everything that is not its text named in the ledger.
+
+    `model` is the one that the package ships, where none is given.
 
     Errors: RejectArticle(NO_ARTICLE) where nothing is kept.
     """
-    matcher = _matcher(options.rules_off)
-    seen = see(article)
-    if article.kind == "html":
-        verdicts = judge_page(article, seen, matcher)
-    else:
-        verdicts = judge(seen, matcher, headlines(article), article.author)
+    verdicts = decide(judged(article, options), model or shipped())
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
-        raise RejectArticle(Reason.NO_ARTICLE, f"{len(seen)} blocks, none of them article text")
+        raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
     return CleanArticle(article=article, removed=ledger(article.text, article.blocks, verdicts))

@@ -17,7 +17,7 @@ def _rules(body: str) -> dict[str, str | None]:
     seen = see(article)
     return {
         one.text: None if verdict is None else verdict.rule
-        for one, verdict in zip(seen, select(article, seen), strict=True)
+        for one, verdict in zip(seen, select(article, seen).verdicts, strict=True)
     }
 
 

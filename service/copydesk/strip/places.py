@@ -1,4 +1,4 @@
-"""What selection measures of a page's blocks: how much each is running text, and what its place is called."""
+"""What the places of a page are called, and how much running text a block holds."""
 
 import re
 from collections.abc import Iterable

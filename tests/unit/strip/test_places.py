@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import see
-from copydesk.strip.features import place_kind, tag_kind, text_mass
+from copydesk.strip.places import place_kind, tag_kind, text_mass
 from tests.quality.articles import plain_article
 
 

@@ -1,0 +1,62 @@
+"""How much words speak for or against a block: of its text, and of its place's names.
+
+A word's weight is the logarithm of how much more often blocks with it were kept than removed; words that
+fewer than a handful of sites use have none. A block is summed up by the mean, least and greatest of them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+_WORD: Final = re.compile(r"\w+")
+_HINT: Final = re.compile(r"[a-z]{3,}")
+TEXT_CHARS: Final = 300
+"""Only words of the beginning count: it names what a block is."""
+OPENING_CHARS: Final = 80
+SHORT_WORDS: Final = 25
+"""Of blocks up to this size all words and pairs count, of longer ones the first six words and the first pair."""
+LONG_WORDS: Final = 6
+NEAR_HINTS: Final = 5
+
+Summary = tuple[float, float, float]
+_NONE: Final[Summary] = (0.0, 0.0, 0.0)
+
+
+def text_tokens(text: str, words: int) -> list[str]:
+    """Return what of a block's words has a weight: each word and pair once."""
+    if words > SHORT_WORDS:
+        found = _WORD.findall(text[:OPENING_CHARS].lower())[:LONG_WORDS]
+        return [*{f"l:{word}" for word in found}, "f:" + " ".join(found[:2])]
+    found = _WORD.findall(text[:TEXT_CHARS].lower())
+    return [*{f"s:{word}" for word in found}, *{f"b:{a} {b}" for a, b in pairwise(found)}]
+
+
+def hint_tokens(hints: Sequence[str]) -> list[str]:
+    """Return the words in the nearest names of a block's place, each once."""
+    return list({f"h:{part}" for hint in hints[:NEAR_HINTS] for part in _HINT.findall(hint)})
+
+
+class Tokens:
+    """Weights of words."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._of_hints = lru_cache(maxsize=8_192)(self._summed_hints)
+
+    def text(self, text: str, words: int) -> Summary:
+        """Sum up a block's words."""
+        return self._sum(text_tokens(text, words))
+
+    def hints(self, hints: Sequence[str]) -> Summary:
+        """Sum up the names of a block's place, nearest first; the same ones come again and again."""
+        return self._of_hints(tuple(hints[:NEAR_HINTS]))
+
+    def _summed_hints(self, hints: tuple[str, ...]) -> Summary:
+        return self._sum(hint_tokens(hints))
+
+    def _sum(self, tokens: Iterable[str]) -> Summary:
+        weights = self._weights
+        known = [weights[token] for token in tokens if token in weights]
+        return (sum(known) / len(known), min(known), max(known)) if known else _NONE

@@ -1,0 +1,285 @@
+"""What the model sees of a block: numbers, the same for pages and for plain text.
+
+A row tells what a block is (its size, links, punctuation), where it stands (in its element, in the page,
+between sure paragraphs), what its words and its place are called, what rules say, and the most telling of
+that for its neighbours: boilerplate comes in runs. What a plain text has none of (elements, places) is
+the same number for all of its blocks.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import Seen
+from copydesk.strip.confirm import LEAD_CHARS, authors_of, body_words, descriptions
+from copydesk.strip.judged import Judged
+from copydesk.strip.places import LEAD, place_kind
+from copydesk.strip.rules.base import Rule
+from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE, Region
+from copydesk.strip.tokens import Summary, Tokens
+
+_DIGIT: Final = re.compile(r"\d")
+_UPPER: Final = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]")
+_DATE: Final = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b")
+_SIGNS: Final = re.compile(r"[|»›©@•·]|https?:|www\.")
+_SHORT_WORDS: Final = 40
+"""Up to this size a block may be a headline, a byline or a label, and is looked at character by character."""
+_NEAR, _AROUND = 3, 10
+"""Blocks on either side over which running text is summed."""
+_NEVER: Final = 99.0
+_NO_LABEL: Final[tuple[float, ...]] = (0.0,) * 8
+_SURE_MASS: Final = 10.0
+"""A block of the body of this mass, with no rule against it, is a sure paragraph."""
+
+_TAGS: Final = {
+    "p": 0, "div": 1, "section": 1, "article": 1, "span": 1, "a": 1, "body": 1, "main": 1, "center": 1, "li": 2,
+    "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "blockquote": 8, "pre": 9,
+    "figcaption": 10, "caption": 10, "figure": 10, "dd": 11, "dt": 11, "button": 12, "aside": 13, "header": 14, "footer": 15,
+}  # fmt: skip
+_OTHER_TAG: Final = 16
+_KINDS: Final = {kind: at for at, kind in enumerate(Kind, start=1)}
+_WHERE: Final = {"anywhere": 1.0, "edge": 2.0, "head": 3.0, "tail": 4.0}
+_STRUCTURAL: Final = {OUTSIDE: 1.0, HIDDEN: 2.0, PLACE: 3.0, LINK: 4.0, LABEL: 5.0}
+_QUOTES: Final = frozenset("\"'“”‘’«»„‹›「」『』")
+
+SHARED: Final = (
+    "words", "ends_sentence", "link_share", "tag", "container_mass", "inside", "repeats", "rule_kind", "verdict", "text_mean",
+    "hints_mean",
+)  # fmt: skip
+"""Names of a block's numbers that its neighbours' rows hold too."""
+RARER: Final = (
+    "chars_per_word", "depth", "hidden", "commas_per_word", "first_char", "last_char", "digit_share", "upper_share", "signs",
+    "date", "is_headline", "headline_words", "description", "author_words",
+    "container_blocks", "container_links", "parent_mass", "parent_blocks", "parent_links", "below_body", "shared_depth",
+    "is_body", "position", "mass_before", "from_first", "to_last", "mass_from_first", "mass_to_last", "mass_near",
+    "mass_around", "since_sure", "until_sure", "from_h1", "place", "rule_confidence", "rule_where", "in_body",
+    "verdict_confidence", "verdict_kind", "mass", "running_mass", "page_blocks", "page_mass", "mass_share_used",
+    "text_min", "text_max", "hints_min", "hints_max", "own_place", "lead_hint",
+    "template_blocks", "template_words", "template_links", "template_mass",
+)  # fmt: skip
+"""Names of the others."""
+_OFFSETS: Final = (-2, -1, 1, 2)
+NAMES: Final = SHARED + RARER + tuple(f"{name}{offset:+d}" for offset in _OFFSETS for name in SHARED)
+"""Names of all numbers of a row; a model states those it was trained on."""
+_ABSENT: Final = (-9.0,) * len(SHARED)
+"""Stands for a neighbour beyond the first or last block."""
+
+CANDIDATE_WORDS: Final = 8
+CANDIDATE_LINKS: Final = 0.5
+
+
+def candidates(seen: Sequence[Seen], region: Region) -> list[int]:
+    """Return the indexes of the blocks that may be the article's; the others go by their place.
+
+    All of the body, and outside it what has at least eight words, half of them outside links: of the gold texts
+    of the development pages .991 to .996 (F1) stand in these, as in all blocks, and they are under half of them. Outside a body
+    that the page's data confirm there are none.
+    """
+    if not region.is_page:
+        return list(range(len(seen)))
+    body, outside_too = region.body, not region.is_confirmed
+    return [
+        one.index
+        for one in seen
+        if body in one.block.lineage
+        or (outside_too and one.words >= CANDIDATE_WORDS and one.link_share < CANDIDATE_LINKS)
+    ]
+
+
+def rows(
+    judged: Judged, tokens: Tokens, around: Sequence[int], wanted: AbstractSet[int] | None = None
+) -> list[tuple[float, ...]]:
+    """Return a row for each wanted block (all of `around` where none are named): a number per name of NAMES.
+
+    Shape: `around` are the candidates, in order: neighbours are looked for among them alone.
+    """
+    view = _View(judged, tokens)
+    shared = [view.shared(at) for at in around]
+    beyond = [_ABSENT, _ABSENT, *shared, _ABSENT, _ABSENT]
+    return [
+        (*shared[i], *view.rest(at), *beyond[i], *beyond[i + 1], *beyond[i + 3], *beyond[i + 4])
+        for i, at in enumerate(around)
+        if wanted is None or at in wanted
+    ]
+
+
+class _View:
+    """An article as rows are made of it; what blocks of one place or element share is worked out once."""
+
+    def __init__(self, judged: Judged, tokens: Tokens) -> None:
+        article, self._seen, self._region, self._verdicts, self._headlines = judged
+        self._tokens = tokens
+        seen, region = self._seen, self._region
+        masses, body, count = region.masses, region.body, len(seen)
+        self._total, self._page_mass = sum(masses) or 1.0, sum(region.running) or 1.0
+        self._before = before = _cumulated(masses)
+        sure = [
+            one.index
+            for one, mass in zip(seen, region.confirmed, strict=True)
+            if mass >= _SURE_MASS
+            and (body in one.block.lineage or not region.is_page)
+            and not isinstance(one.rule, Rule)
+        ]
+        self._first, self._last = (sure[0], sure[-1]) if sure else (0, count - 1)
+        self._from, self._to = before[self._first], before[self._last + 1]
+        self._top = next((one.index for one in seen if one.block.tag == "h1"), -1)
+        self._since = _distances(sure, count)
+        self._until = _distances([count - 1 - at for at in reversed(sure)], count)[::-1]
+        self._spine = _spine(seen, body)
+        self._trees, self._templates = _trees(seen, masses), _templates(seen, masses)
+        self._repeats = Counter([one.text for one in seen])
+        self._headline_words = {word for headline in self._headlines for word in headline.split()}
+        self._summaries, self._known = descriptions(article), body_words(article)
+        self._authors = authors_of(article)
+        self._words: dict[int, Summary] = {}
+        self._places: dict[tuple[str, str], tuple[float, ...]] = {}
+        self._elements: dict[tuple[int, ...], tuple[float, ...]] = {}
+
+    def shared(self, at: int) -> tuple[float, ...]:
+        """What neighbours are told of a block: the numbers of SHARED."""
+        one, verdict = self._seen[at], self._verdicts[at]
+        block, rule = one.block, one.rule
+        words = self._words[at] = self._tokens.text(one.text, one.words)
+        element = self._elements.get(block.lineage) or self._element(block.lineage)
+        place = self._places.get((block.path, block.hints)) or self._place(block.path, block.hints)
+        gone = verdict is not None and not verdict.keep
+        return (
+            one.words, one.ends_sentence, one.link_share, _TAGS.get(block.tag, _OTHER_TAG), element[0], element[6],
+            self._repeats[one.text], _KINDS[rule.kind] if isinstance(rule, Rule) else 0.0,
+            _STRUCTURAL.get(verdict.rule, 6.0) if verdict and gone else 0.0, words[0], place[0],
+        )  # fmt: skip
+
+    def rest(self, at: int) -> tuple[float, ...]:
+        """The other numbers of a block: those of RARER; `shared` comes first."""
+        one, verdict, region, before, total = (
+            self._seen[at], self._verdicts[at], self._region, self._before, self._total
+        )  # fmt: skip
+        block, text, words, count = one.block, one.text, one.words, len(self._seen)
+        rule = one.rule if isinstance(one.rule, Rule) else None
+        place, top, last = region.places[at], self._top, count - 1
+        gone = verdict if verdict is not None and not verdict.keep else None
+        return (
+            len(text) / words, block.depth, block.hidden, text.count(",") / words, _char(text[0]), _char(text[-1]),
+            *(self._label(one) if words < _SHORT_WORDS else _NO_LABEL),
+            *self._elements[block.lineage][1:6], *self._elements[block.lineage][7:],
+            at / count, before[at] / total, at - self._first, self._last - at,
+            (before[at] - self._from) / total, (self._to - before[at + 1]) / total,
+            (before[min(at + _NEAR, last) + 1] - before[max(0, at - _NEAR)]) / total,
+            (before[min(at + _AROUND, last) + 1] - before[max(0, at - _AROUND)]) / total,
+            self._since[at], self._until[at], at - top if top >= 0 else -99.0,
+            _KINDS[place] if place else 0.0,
+            rule.confidence if rule else 0.0, _WHERE[rule.where.value] if rule else 0.0,
+            self._known.share(one.core or text) if self._known else -1.0,
+            gone.confidence if gone else 0.0, _KINDS[gone.kind] if gone else 0.0,
+            region.masses[at], region.running[at], count, self._page_mass, total / self._page_mass,
+            *self._words[at][1:], *self._places[block.path, block.hints][1:],
+        )  # fmt: skip
+
+    def _label(self, one: Seen) -> tuple[float, ...]:
+        """What a short block looks like, and whether it says what the page's data say."""
+        text, core, authors = one.text, one.core, self._authors
+        own = set(core.split())
+        size, number = len(text), len(own) or 1
+        return (
+            len(_DIGIT.findall(text)) / size, len(_UPPER.findall(text)) / size, _SIGNS.search(text) is not None,
+            _DATE.search(text) is not None, core in self._headlines, len(own & self._headline_words) / number,
+            one.words >= 6 and core[:LEAD_CHARS] in self._summaries, len(own & authors) / number if authors else 0.0,
+        )  # fmt: skip
+
+    def _element(self, lineage: tuple[int, ...]) -> tuple[float, ...]:
+        """What the blocks of one element share: its share of the text, and where it stands to the body."""
+        inner = self._trees[lineage[-1]] if lineage else self._trees[0]
+        outer = self._trees[lineage[-2]] if len(lineage) > 1 else inner
+        common = 0
+        for number in lineage:
+            if number not in self._spine:
+                break
+            common += 1
+        body, total = self._region.body, self._total
+        found = self._elements[lineage] = (
+            inner[0] / total, inner[1], inner[2] / inner[3], outer[0] / total, outer[1], outer[2] / outer[3],
+            body in lineage or not self._region.is_page, len(lineage) - common, common, lineage[-1:] == (body,),
+        )  # fmt: skip
+        return found
+
+    def _place(self, path: str, hints: str) -> tuple[float, ...]:
+        """What the blocks that are written alike share: the words of their place, and how many they are."""
+        near = hints.split()
+        own, template = place_kind(near[:3]), self._templates[path, hints]
+        found = self._places[path, hints] = (
+            *self._tokens.hints(near), _KINDS[own] if own else 0.0, LEAD.search(" ".join(near[:5])) is not None,
+            template[0], template[1] / template[0], template[2] / template[0], template[3] / self._total,
+        )  # fmt: skip
+        return found
+
+
+def _char(char: str) -> float:
+    """What a character is, as a number."""
+    if char.isupper():
+        return 1.0
+    if char.isalpha():
+        return 2.0
+    if char.isdigit():
+        return 3.0
+    if char in _QUOTES:
+        return 4.0
+    return {".": 5.0, "!": 6.0, "?": 7.0, ":": 8.0, "…": 9.0, "。": 5.0}.get(char, 10.0)
+
+
+def _cumulated(values: Sequence[float]) -> list[float]:
+    """Sums of all values before each, and of all."""
+    sums = [0.0]
+    so_far = 0.0
+    for value in values:
+        so_far += value
+        sums.append(so_far)
+    return sums
+
+
+def _distances(sure: Sequence[int], count: int) -> list[float]:
+    """Of each block: how many blocks ago the last sure one stood, itself left out; 99 where there was none."""
+    found: list[float] = []
+    marks = set(sure)
+    ago = _NEVER
+    for at in range(count):
+        found.append(min(ago, _NEVER))
+        ago = 1.0 if at in marks else ago + 1.0
+    return found
+
+
+def _spine(seen: Sequence[Seen], body: int) -> frozenset[int]:
+    """Numbers of the elements from the page down to the body."""
+    for one in seen:
+        lineage = one.block.lineage
+        if body in lineage:
+            return frozenset(lineage[: lineage.index(body) + 1])
+    return frozenset()
+
+
+def _trees(seen: Sequence[Seen], masses: Sequence[float]) -> Mapping[int, list[float]]:
+    """Of each element: mass, blocks, characters in links, characters."""
+    sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for one, mass in zip(seen, masses, strict=True):
+        links, size = one.block.link_chars, len(one.text)
+        for number in one.block.lineage[-2:] or (0,):
+            tree = sums[number]
+            tree[0] += mass
+            tree[1] += 1
+            tree[2] += links
+            tree[3] += size
+    return sums
+
+
+def _templates(seen: Sequence[Seen], masses: Sequence[float]) -> Mapping[tuple[str, str], list[float]]:
+    """Of blocks that are written alike in places that are called alike: number, words, link shares, mass."""
+    sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for one, mass in zip(seen, masses, strict=True):
+        template = sums[one.block.path, one.block.hints]
+        template[0] += 1
+        template[1] += one.words
+        template[2] += one.link_share
+        template[3] += mass
+    return sums

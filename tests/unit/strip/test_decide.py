@@ -1,0 +1,41 @@
+"""The last word on a block: certain rules, then the model."""
+
+import msgspec
+import pytest
+
+from copydesk.ledger import Kind
+from copydesk.strip.decide import MODEL_RULE
+from copydesk.strip.model import FORMAT, Model, Part, Tree, Weights
+from copydesk.strip.stage import strip
+from tests.quality.articles import plain_article
+
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+
+
+def _model(bias: float, *trees: Tree, kinds: dict[str, dict[Kind, float]] | None = None) -> Model:
+    part = Part(["words"], trees, bias, {})
+    return Model(msgspec.json.encode(Weights(FORMAT, part, part, kinds or {})))
+
+
+def test_the_model_removes_what_no_rule_knows() -> None:
+    """Blocks of a low score go under the rule `model`, with its confidence and the kind that their words tell."""
+    long_stays = Tree([0], [10.0], [-1], [-2], [-3.0, 3.0])
+    model = _model(0.0, long_stays, kinds={"s:harbour": {Kind.NAVIGATION: 2.0}})
+    clean = strip(plain_article(f"Harbour news\n\n{_LONG}\n\n{_LONG}"), model=model)
+    (span,) = clean.removed
+    assert (span.kind, span.rule) == (Kind.NAVIGATION, MODEL_RULE)
+    assert span.confidence == pytest.approx(0.95)
+    assert clean.paragraphs == (_LONG, _LONG)
+
+
+def test_a_certain_rule_outweighs_the_model() -> None:
+    """A wording that is never a part of an article goes, however sure the model is of it."""
+    text = f"{_LONG}\n\n{_LONG}\n\nThis site uses Akismet to reduce spam. Learn how your comment data is processed."
+    clean = strip(plain_article(text), model=_model(9.0))
+    assert [span.kind for span in clean.removed] == [Kind.COMMENT_POLICY]
+
+
+def test_where_the_model_keeps_nothing_the_rules_decide() -> None:
+    """A model that wants to remove everything is not believed."""
+    text = f"{_LONG}\n\n{_LONG}\n\nLeave a comment"
+    assert strip(plain_article(text), model=_model(-9.0)).paragraphs == (_LONG, _LONG)
