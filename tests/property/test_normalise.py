@@ -2,12 +2,15 @@
 
 import textwrap
 import unicodedata
+from html import unescape
+from itertools import groupby
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.article import NormalArticle, RawArticle
 from copydesk.normalise.encoding import binary_kind, decode_body
+from copydesk.normalise.markup import read_markup
 from copydesk.normalise.paragraphs import paragraphs
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.normalise.text import clean_block
@@ -126,3 +129,24 @@ def test_addresses_are_total_and_canonical_ones_stay(url: str, other: str) -> No
         assert site(made) == site(url)
     chosen, method = choose_canonical(url, other)
     assert (chosen is None) == (method is None)
+
+
+REGULAR = st.lists(
+    st.sampled_from(["<p>", "</p>", "<li>", "<ul>", "<td>", "<br>", "<br><br>", "<div hidden>", "<span hidden>", "</span>", "<b>", "</b>", "<a href=/>", "</a>", "<hr>", "<pre>", "</pre>", "<script>", "</script>", "<img src=x>", "<!--", "-->", "a word", "&lt;x&gt; &amp;amp;", "\u00e9", " ", "\n", "\n\n"]),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@given(REGULAR)
+@settings(max_examples=1000, deadline=None)
+def test_the_markup_of_a_block_holds_its_text(page: str) -> None:
+    """The pieces from the end of the block before up to a block's own hold its text, and no piece holds other text."""
+    read = read_markup(page, base_url=None)
+    pieces = ["".join(unescape(piece.partition(">")[2]).split()) for piece in read.body.split("<")]
+    start = 0
+    for end, group in groupby(read.blocks, key=lambda block: block.piece):
+        assert start < end <= len(pieces)
+        text = "".join(read.text[block.start : block.end] for block in group)
+        assert "".join(pieces[start:end]) == "".join(text.split())
+        start = end
+    assert "".join(pieces[start:]) == ""
