@@ -38,13 +38,14 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
 th { color: var(--dim); font-weight: 500; white-space: nowrap; }
 table:not(.fields) th { width: 10rem; }
-.method { min-width: 9.5rem; }
+.method { min-width: 11.5rem; }
 .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; margin: .6rem 0; font-size: .9rem; }
 .kind { font-weight: 600; font-size: .8rem; }
 .text { max-width: 44rem; margin-top: 1rem; }
 .text p { margin: 0 0 1em; white-space: pre-line; }
 .text p.cut { margin: 0 0 .6em; padding-left: .7rem; border-left: .2rem solid currentColor; font-size: .92rem; }
+.text p.cut + p:not(.cut) { margin-top: 1em; }
 del { position: relative; display: block; text-decoration-thickness: 1px; cursor: help; }
 del:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .why { position: absolute; left: 0; top: 100%; z-index: 1; width: max-content; max-width: min(30rem, 85vw); padding: .35rem .6rem;

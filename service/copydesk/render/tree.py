@@ -134,12 +134,14 @@ class _Walk:
         """Fill the root."""
         at = 0
         last = max((number for number, left in enumerate(self.kept) if left), default=-1)
+        if last < 0:
+            return
         kinds = _Kinds()
         for number, piece in enumerate(self.pieces):
-            while at <= last and self.blocks[at].piece == number:
-                at = self._end_block(at)
-            if at > last:
-                return
+            while self.blocks[at].piece == number:
+                at = self._end_block(at) if self.kept[at] else at + 1
+                if at > last:
+                    return
             tag, _, text = piece.partition(">")
             kind = kinds[tag]
             if kind:
@@ -147,7 +149,7 @@ class _Walk:
             if text and self.kept[at]:
                 self.written.append((text, tuple(self.inline)))
         while at <= last:  # a block at the very end of the markup
-            at = self._end_block(at)
+            at = self._end_block(at) if self.kept[at] else at + 1
 
     def _tag(self, kind: int, tag: str, number: int) -> None:
         if kind == _OPENS:
@@ -207,20 +209,15 @@ class _Walk:
         return holder
 
     def _end_block(self, at: int) -> int:
-        """Put a block into the tree, with those of its <pre>; return the number of the next."""
+        """Put a kept block into the tree, with those of its <pre>; return the number of the next."""
         end = at + 1
         while end < len(self.blocks) and self.blocks[end].piece == self.blocks[at].piece:
             end += 1
         group = self.blocks[at:end]
-        if any(self.kept[at:end]):
-            start, stop = group[0].start, group[-1].end
+        code = group[0].tag in _PREFORMATTED
+        if not (code and self._as_written(group, at, "".join(text for text, _ in self.written))):
             written = [(text, self._marks(inline)) for text, inline in self.written]
-            if group[0].tag in _PREFORMATTED and self._as_written(
-                group, at, "".join(text for text, _ in written)
-            ):
-                self.written.clear()
-                return end
-            spans = marked(self.text, start, stop, written)
+            spans = marked(self.text, group[0].start, group[-1].end, written)
             for block, left in zip(group, self.kept[at:end], strict=True):
                 if left:
                     self._leaf(block, [run for one in left for run in runs_of(self.text, *one, spans)])
