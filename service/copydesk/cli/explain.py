@@ -36,7 +36,7 @@ EXIT_NO_RECORD = 4
               help="Line of a JSON Lines file, or member of an array, from 1 [default: the first article].")  # fmt: skip
 @click.option("--all", "whole", is_flag=True, help="Abbreviate nothing.")
 @click.option("--html", "page", is_flag=False, flag_value=STDIN, metavar="[FILE]",
-              help="Write a web page instead, to FILE or standard output.")  # fmt: skip
+              help="Write a web page instead, to FILE or standard output; stands behind the article.")  # fmt: skip
 @json_option
 def explain(
     loaded: Loaded, *, what: str, line: int | None, whole: bool, page: str | None, as_json: bool

@@ -30,6 +30,17 @@ def test_fields_of_newer_versions_are_passed_over() -> None:
         (b'{"id":"\xff"}', Reason.MALFORMED_JSON, "UnicodeDecodeError"),
         (MINIMAL[:-1] + b',"extra":{"a":' + b"[" * 100_000, Reason.MALFORMED_JSON, "RecursionError"),
         (MINIMAL.replace(b'"a"', b"5"), Reason.INVALID_ARTICLE, "$.id"),
+        (MINIMAL[:-1] + b',"image":5}', Reason.INVALID_ARTICLE, "$.image"),
+        (
+            MINIMAL.replace(b'"a"', b"5")[:-1] + b',"image":"http://x.example/a"}',
+            Reason.INVALID_ARTICLE,
+            "$.id",
+        ),
+        (
+            MINIMAL.replace(b":1,", b":9,", 1)[:-1] + b',"image":"http://x.example/a"}',
+            Reason.INVALID_ARTICLE,
+            "$.image",
+        ),
         (b"{}", Reason.INVALID_ARTICLE, "`id`"),
         (b"[]", Reason.INVALID_ARTICLE, "array"),
     ],
@@ -40,6 +51,12 @@ def test_what_is_no_record_says_why(value: bytes, reason: Reason, says: str) -> 
         decode(value)
     assert caught.value.reason is reason
     assert says in caught.value.detail
+
+
+def test_a_record_of_the_version_before_is_brought_to_this_one() -> None:
+    """Version 1 had the lead image's address alone."""
+    read = decode(MINIMAL[:-1] + b',"image":"http://x.example/a"}')
+    assert (read.schema_version, read.lead_image) == (2, "http://x.example/a")
 
 
 def test_extra_survives_whatever_it_holds() -> None:
