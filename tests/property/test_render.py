@@ -1,7 +1,9 @@
 """Promises of the forms beside plain text: the same words, safe elements, on arbitrary pages and texts."""
 
 import re
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -97,3 +99,35 @@ def test_a_page_in_every_form_has_the_words_of_its_body(page: str) -> None:
 def test_a_text_in_every_form_has_the_words_of_its_body(text: str) -> None:
     """What looks like markup in a plain text stays text."""
     _check("text", text)
+
+
+_SENTENCE = "The ferry left the jetty at ten, and the harbour was quiet. "
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>" + "<b>x " * 5000,
+        ("<ul><li>" + _SENTENCE) * 2000,
+        "<table>" + "<tr><td>a<td>b" * 5000,
+        "<table><tr>" + "<td>" * 5000 + "x" + "<tr><td>y" * 5000,
+        "<p>" + "<a href=/x>word</a> " * 10_000,
+        f"<p>{_SENTENCE}" + "<img src=/logo.png>" * 20_000 + f"<p>{_SENTENCE}",
+        "<p>" + "*_`[" * 50_000,
+        "<h1>" + "#" * 200_000 + "x",
+        "<h1>x " + "#" * 200_000,
+        "<p><code>" + "` " * 50_000,
+        "<pre>" + "x\n\n" * 10_000,
+    ],
+    ids=lambda page: page[:20],
+)
+def test_time_and_size_are_bounded_on_hostile_pages(page: str) -> None:
+    """Deep nesting, wide and long tables, thousands of links and marks: linear, and no larger than a page's own markup."""
+    raw = RawArticle(kind="html", body=page.encode(), charset="utf-8", url="https://x.example/a")
+    began = time.process_time()
+    outcome = process(raw, _OPTIONS)
+    assert time.process_time() - began < 15
+    assert isinstance(outcome, Accepted)
+    for made in (outcome.record.article_body_html, outcome.record.article_body_markdown):
+        assert made is not None
+        assert len(made) < 20 * len(page)

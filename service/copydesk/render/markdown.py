@@ -15,8 +15,6 @@ from copydesk.render.shape import lone_text
 from copydesk.render.tree import Element, Leaf
 
 _ESCAPED: Final = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w{1,40};)|!$")
-_CLOSING: Final = re.compile("#(?=#*$)")
-"""Would be taken for the end of a heading's marks."""
 _LINE_BEGIN: Final = re.compile(r"(?m)^(?:([#+=-])|(\d{1,9})([.)]))")
 _BACKTICKS: Final = re.compile("`+")
 _IN_ADDRESS: Final = str.maketrans({char: f"%{ord(char):02X}" for char in "()<>|\\ \n*_[]`"})
@@ -104,7 +102,9 @@ def _leaf(leaf: Leaf) -> str:
         return f"{fence}\n{text}\n{fence}"
     if leaf.tag.startswith("h"):
         text = _inline(leaf.runs, line_end=" ")
-        return f"{'#' * int(leaf.tag[1])} {_CLOSING.sub(_escape, text)}"
+        # Signs at its end would be taken for the end of the heading's marks.
+        bare = text.rstrip("#")
+        return f"{'#' * int(leaf.tag[1])} {bare}{(chr(92) + '#') * (len(text) - len(bare))}"
     return _at_line_begin(_inline(leaf.runs, line_end="\\\n"))
 
 

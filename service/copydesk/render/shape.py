@@ -6,9 +6,14 @@ column, or cells of several paragraphs) is no table.
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Final
 
 from copydesk.enrich.figures import Figure
 from copydesk.render.tree import Element, Leaf
+
+_MAX_EMPTY: Final = 4
+_SMALL_CELLS: Final = 100
+"""A table has at most so many cells for each that has text, small ones aside."""
 
 Node = Element | Leaf | Figure
 
@@ -61,9 +66,12 @@ def _table(holder: str, table: Element) -> list[Node]:
     texts = [
         [child for child in cell.children if not isinstance(child, Figure)] for row in cells for cell in row
     ]
+    width = max((row.cells() for row in rows), default=0)
     regular = (
         len(rows) > 1
-        and max(row.cells() for row in rows) > 1
+        and width > 1
+        # Markdown writes every cell of every row: a table of next to none but empty ones would not end.
+        and width * len(rows) <= sum(map(len, cells)) * _MAX_EMPTY + _SMALL_CELLS
         and all(
             len(text) <= 1 and all(isinstance(one, Leaf) and one.tag != "pre" for one in text)
             for text in texts
@@ -72,7 +80,7 @@ def _table(holder: str, table: Element) -> list[Node]:
     )
     if not regular:
         return [inner for child in table.children for inner in _node(holder, child)]
-    before = [inner for child in table.children if child not in rows for inner in _node(holder, child)]
+    before = [inner for child in table.children if not _is(child, "tr") for inner in _node(holder, child)]
     made = [
         _copy(row, [_copy(cell, [one for one in cell.children if isinstance(one, Leaf)]) for cell in inside])
         for row, inside in zip(rows, cells, strict=True)

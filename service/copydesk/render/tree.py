@@ -15,7 +15,7 @@ from copydesk.ledger import Span
 from copydesk.render.inline import PLAIN, Marks, Run, marked, runs_of
 
 MAX_NESTING: Final = 20
-"""Lists, quotes and cells open at once; what is deeper stands at this depth."""
+"""Lists, quotes and cells open at once, and inline elements; what is deeper stands at this depth."""
 
 _CONTAINERS: Final = frozenset(("ul", "ol", "li", "blockquote", "table", "tr", "td", "th", "figure"))
 _INLINE: Final = {
@@ -147,7 +147,7 @@ class _Walk:
             if kind:
                 self._tag(kind, tag, number)
             if text and self.kept[at]:
-                self.written.append((text, tuple(self.inline)))
+                self.written.append((text, tuple(self.inline[:MAX_NESTING])))
         while at <= last:  # a block at the very end of the markup
             at = self._end_block(at) if self.kept[at] else at + 1
 
