@@ -14,6 +14,7 @@ from copydesk.enrich.stage import EnrichOptions, enrich
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, RejectArticle, Rejected, Stage
 from copydesk.render.stage import RenderOptions, render
+from copydesk.strip.model import shipped
 from copydesk.strip.stage import StripOptions, strip
 
 
@@ -43,6 +44,11 @@ _UNOBSERVED = _Unobserved()
 
 Process = Callable[[RawArticle, PipelineOptions, StageObserver], Outcome]
 """What `process` is to the stream."""
+
+
+def load() -> None:
+    """Read what the stages bring along, which they otherwise do with the first article: it would pay for all."""
+    shipped()
 
 
 class Trace(Struct, frozen=True, kw_only=True):

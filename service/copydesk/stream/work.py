@@ -16,7 +16,7 @@ from copydesk.codec import raw_article, record
 from copydesk.kafka.partition import key_hash
 from copydesk.metrics import REMOVED_RATIO, STAGE_DURATION, bucket_counts
 from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, Reason, RejectArticle, Rejected, Stage
-from copydesk.pipeline import PipelineOptions, process
+from copydesk.pipeline import PipelineOptions, load, process
 from copydesk.record import Ingest, Record
 from copydesk.stream.wire import Message, Result, Tally
 from copydesk.version import PIPELINE_VERSION
@@ -31,6 +31,7 @@ class Desk:
         self._options = msgspec.msgpack.decode(options, type=PipelineOptions)
         self._stage = Stage.DECODE
         self._tally = Tally()
+        load()
 
     def __call__(self, message: Message, tally: Tally) -> Result:
         """Work on one message.
