@@ -169,6 +169,15 @@ readme: $(run)  ## write the tables of README.md anew from the code
 lock: $(made)  ## make the lock files anew (UPGRADE=1: with the newest versions)
 	@.ci/lock "$(BIN)/python" $(if $(UPGRADE),--upgrade)
 
+.PHONY: quality
+quality: $(bench)  ## how good stripping is, out of fold, beside other extractors (needs the development pages; about 25 minutes)
+	@test -e .cache/folds/4.json || "$(VENV)-bench/bin/python" -m bench.strip.train --folds .cache/folds
+	@"$(VENV)-bench/bin/python" -m bench.strip.quality --folds .cache/folds --json bench/results/quality.json $(ARGS)
+
+.PHONY: quality-quick
+quality-quick: $(dev)  ## a fixed sample of the development pages against its floors: a minute
+	@"$(BIN)/python" -m bench.strip.quality --quick $(ARGS)
+
 .PHONY: train
 train: $(bench)  ## train the classifier of blocks anew (needs the development pages; about 5 minutes)
 	@"$(VENV)-bench/bin/python" -m bench.strip.train $(ARGS)

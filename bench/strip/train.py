@@ -36,14 +36,14 @@ from copydesk.strip.vectors import NAMES, candidates, rows
 WEIGHTS: Final = Path(shipped.__file__).with_name(shipped.SHIPPED)
 
 SEED: Final = 7
-TREES: Final = 100
+TREES: Final = 150
 PARAMETERS: Final[dict[str, Any]] = {
     "objective": "binary",
-    "learning_rate": 0.12,
+    "learning_rate": 0.08,
     "num_leaves": 16,
     "min_data_in_leaf": 40,
     "lambda_l2": 10.0,
-    "feature_fraction": 0.35,
+    "feature_fraction": 0.25,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "max_bin": 127,

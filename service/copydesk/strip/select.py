@@ -1,10 +1,10 @@
 """Choose which of a page's blocks are the article's body, by structure.
 
-Every block gets a mass (how much running text it holds, see features.py); the mass of an element is
+Every block gets a mass (how much running text it holds, see places.py); the mass of an element is
 that of all blocks in it. From the page down, the body is the innermost element that still holds most
 of the mass. Places inside it that are named for something else (share bars, related links) are left
 out; what stands outside is named by its place. All figures below were chosen on one half of the
-development pages, the sites whose name has an even hash; `bench/strip/measure.py` prints the other half.
+development pages, the sites whose name has an even hash; `bench/strip/quality.py` measures all of them.
 """
 
 from collections import defaultdict

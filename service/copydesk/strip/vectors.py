@@ -264,7 +264,7 @@ def _trees(seen: Sequence[Seen], masses: Sequence[float]) -> Mapping[int, list[f
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     for one, mass in zip(seen, masses, strict=True):
         links, size = one.block.link_chars, len(one.text)
-        for number in one.block.lineage[-2:] or (0,):
+        for number in one.block.lineage or (0,):
             tree = sums[number]
             tree[0] += mass
             tree[1] += 1
