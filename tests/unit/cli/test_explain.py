@@ -76,6 +76,7 @@ def test_colour_and_strike_through_are_for_terminals(
     call: Call, file: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Removed text is struck through in its kind's colour; NO_COLOR leaves the colours out."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
     assert f"\x1b[9;36m{_BIO}" in call("explain", file("ferry.txt", _TEXT)).stdout
