@@ -14,6 +14,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from copydesk.article import Block, Page
+from copydesk.normalise.attributes import limit_attributes
 from copydesk.normalise.depth import limit_depth
 from copydesk.normalise.elements import CELL, LEFT_OUT, TEXTUAL
 from copydesk.normalise.frames import Frame, Place
@@ -61,7 +62,7 @@ def read_markup(html: str, *, base_url: str | None) -> Markup:
     other blocks by a blank line. Hidden text is kept and marked.
     Errors: none; a page without text gives no blocks.
     """
-    tree = LexborHTMLParser(limit_depth(html))
+    tree = LexborHTMLParser(limit_depth(limit_attributes(html)))
     page = read_page(tree, base_url)
     tree.strip_tags(LEFT_OUT, recursive=True)
     serialised = tree.html or ""

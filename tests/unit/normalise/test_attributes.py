@@ -1,0 +1,62 @@
+"""The guard against elements with very many attributes."""
+
+import time
+
+import pytest
+
+from copydesk.normalise.attributes import MAX_ATTRIBUTES, limit_attributes
+from copydesk.normalise.markup import read_markup
+
+_MANY = " ".join(f"a{at}=1" for at in range(20_000))
+
+
+@pytest.mark.parametrize("many", [_MANY, 'a="1"' * 20_000, "a=1\n" * 20_000])
+def test_attributes_beyond_the_limit_go(many: str) -> None:
+    """The element keeps its first attributes, its text and what follows."""
+    html = limit_attributes(f"<p {many}>The mill</p><p class=x>at Ekeby</p>")
+    assert html.count("=1") + html.count('="1"') == MAX_ATTRIBUTES
+    assert html.endswith(">The mill</p><p class=x>at Ekeby</p>")
+
+
+@pytest.mark.parametrize("value", ['">"', "'>'", '"a > b"', ">", '"<b>">'])
+def test_signs_in_values_end_no_tag(value: str) -> None:
+    """A ">" in a value hides no attributes from the guard, unless the parser too takes it for the tag's end."""
+    html = "<p " + f"a={value} " * 5_000 + ">The mill</p>"
+    assert limit_attributes(html).count("a=") <= 5_000
+    started = time.process_time()
+    assert read_markup(html, base_url=None).text.endswith("The mill")
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{'one < two and ' * 4_000}</p>",
+        f"<script>if (i <n) {{ {'a b ' * 5_000} }}</script><p>The mill</p>",
+        f'<script type="application/ld+json">{{"articleBody": "at <minus {"ten degrees " * 3_000}"}}</script>',
+        f"<!-- <p {_MANY}> --><p>The mill</p>",
+        f"<!-- -->{' the mill' * 4_000}<script></script>{' at Ekeby' * 3_000}<b {'x' * 20_000}>",
+        f'<img data-x="{"a b " * 5_000}" alt=x><p>The mill</p>',
+        f"<div data-x='{'<b>' * 9_000}'>The mill</div>",
+    ],
+)
+def test_other_long_runs_stay(html: str) -> None:
+    """Scripts, comments, long values and plain text are left as they are."""
+    assert limit_attributes(html) == html
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a/y=", "<a b='", '<a b="', "<a b=", "<script", "<!--", "<a ", "<a =", "<"]
+)
+def test_broken_tags_cost_linear_time(piece: str) -> None:
+    """Ten times as much costs no more than some twenty times as much."""
+
+    def cost(times: int) -> float:
+        html, best = piece * times, 9.0
+        for _ in range(3):
+            started = time.process_time()
+            limit_attributes(html)
+            best = min(best, time.process_time() - started)
+        return best
+
+    assert cost(200_000) < 25 * cost(20_000) + 0.02
