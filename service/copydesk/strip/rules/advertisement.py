@@ -12,8 +12,8 @@ RULES = (
         max_words=14,
         pattern=(
             r"(?:ads?|adverts?|advertisements?|advertising|paid advertisement|sponsored|sponsor(?:ed)? (?:content|message|post|links?|stories)|paid (?:content|post|partner content)|promoted(?: content)?|promotion|partner content|from our (?:partners|sponsors)|our sponsors?)(?: ?- ?scroll to continue(?: reading)?.{0,30}|[ -]{1,3}(?:continue|article continues|story continues|scroll).{0,60})?"
-            r"|(?:the )?(?:story|article|post|text|content|interview|report) continues (?:below|after)?.{0,40}|continue reading (?:below|the main story|after the ad.{0,10}|after this.{0,20})|scroll (?:down )?to (?:continue|keep reading).{0,30}|(?:remove|report|hide|skip|close) (?:this )?ads?|why am i seeing this ad|this is an advertisement|ad feedback|(?:sponsored|presented|brought to you|powered) by:? ?.{0,60}"
-            r"|- ?(?:anzeige|werbung) ?-|anzeige|werbung|(?:anzeige|werbung)[. -]{1,4}.{0,40}(?:weiter|scrollen).{0,30}|der artikel wird (?:nach|unter).{0,40}|publicité|la suite après (?:cette|la) publicité|publicidad|publicidade|continua (?:após|después|dopo) (?:a|de la|la) (?:publicidade|publicidad|pubblicità)|pubblicità|advertentie|reklama?|annons|annonse|annonce|mainos|реклама|广告|廣告|広告|スポンサー(?:ド)?リンク|reklam|iklan|advertisement below|scroll down for more"
+            r"|(?:the )?(?:story|article|post|text|content|interview|report) continues (?:below|after)?.{0,40}|continue reading (?:below|the main story|after the ad.{0,10}|after this.{0,20})|scroll (?:down )?to (?:continue|keep reading).{0,30}|(?:remove|report|hide|skip|close) (?:this )?ads?|why am i seeing this ad|this is an advertisement|ad feedback|(?:sponsored|presented|brought to you|powered) by:? ?[^,.]{0,60}"
+            r"|- ?(?:anzeige|werbung) ?-|anzeige|werbung|(?:anzeige|werbung)[. -]{1,4}.{0,40}(?:weiter|scrollen).{0,30}|der artikel wird (?:nach|unter).{0,40}|publicité|la suite après (?:cette|la) publicité|publicidad|publicidade|continua (?:após|después|dopo) (?:a|de la|la) (?:publicidade|publicidad|pubblicità)|pubblicità|advertentie|reklama?|annons|annonse|annonce|mainos|inzerce|hirdetés|publicitate|διαφήμιση|quảng cáo|إعلان|פרסומת|광고|โฆษณา|विज्ञापन|реклама|广告|廣告|広告|スポンサー(?:ド)?リンク|reklam|iklan|advertisement below|scroll down for more"
         ),
         must_match=(
             "Advertisement",
@@ -25,6 +25,7 @@ RULES = (
         ),
         must_not_match=(
             "Advertisements for the lottery were banned in 1998.",
+            "Powered by steam, the boat left at nine.",
             "Sponsored teams did better than the others.",
             "The story continues below ground, where three hundred miners work by the light of lamps they bought.",
         ),

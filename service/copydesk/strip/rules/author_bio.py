@@ -49,11 +49,12 @@ RULES = (
         pattern=(
             _FULL_NAME
             + r"(?:,? \(?@\w{2,30}\)?)?,? (?:covers|writes (?:about|for|on)|reports (?:on|for|from)|contributes to|blogs (?:about|at|for)|edits|is based in|joined [A-Z][\w ]{2,40} (?:in|as)|has (?:written|covered|worked|reported) (?:for|about|as)"
-            r"|is [^.!?]{0,80}(?:author of|writes about|specializing in|specialising in|covering|at @)).{0,600}"
+            r"|is [^.!?]{0,80}(?:author of|writes about|specializing in|specialising in|covering|at @)|is an? [^.!?]{2,80}\. This is (?:her|his|their) (?:first|last|second) (?:article|column|contribution|essay|piece|report|review|story)).{0,600}"
         ),
         must_match=(
             "Anna Example covers rail and roads for Example Daily.",
             "John Sample writes about technology. He lives in Example Town.",
+            "Anna Example is a captain on the Sample line. This is her first article.",
         ),
         must_not_match=("The plan covers rail and roads.", "Snow covers the hills above the town."),
     ),

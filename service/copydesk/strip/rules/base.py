@@ -11,6 +11,25 @@ MAX_RULE_WORDS = 90
 biography of five sentences."""
 
 
+def rest(chars: int) -> str:
+    """Return a pattern for the rest of a notice: any text in which quotations are whole.
+
+    The quotation mark at the start of a block is cut off its core (see `blocks.fold`). So a mark that
+    closes what was never opened tells that the wording before it is quoted, by a sentence about it.
+    The block's last mark is cut off too: what it closed may stay open for some words ("Accept all").
+    """
+    return rf'(?:[^"]|"[^"]{{1,80}}"){{0,{chars}}}(?:"[^"]{{0,30}})?'
+
+
+def label(pattern: str) -> str:
+    """Return a pattern for a `cased` rule: a line that is a label and no sentence, decorated or not.
+
+    "More on Monday." ends in a full stop, which a block's core has lost.
+    """
+    apart = pattern.replace("'", "['’]")
+    return rf"[^\w\"“„«'‘]{{0,4}}(?i:{apart})(?<![.!?。])(?:\.\.\.|…|[^\w.!?。\"”]){{0,4}}"
+
+
 class Where(Enum):
     """Where in the article a wording must stand to count; sure paragraphs are explained in blocks.py."""
 

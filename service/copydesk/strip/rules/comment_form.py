@@ -100,7 +100,13 @@ RULES = (
             r"|geef een reactie|laat een reactie achter|plaats een reactie|(?:reactie|antwoord) annuleren|(?:je|uw|het) e-mailadres wordt niet gepubliceerd.{0,80}"
             r"|(?:do)?daj komentarz|dodaj komentarz|twój adres e-?mail nie zostanie opublikowany.{0,80}|lämna (?:en kommentar|ett svar)|skriv en kommentar|legg igjen en kommentar"
             r"|发表(?:评论|回复)|發表(?:評論|迴響|留言)|留下评论|添加评论|取消回复|我要评论|网友评论|コメントを(?:残す|書く|投稿する?)|コメントする|(?:返信|コメント)をキャンセル|メールアドレスが公開されることはありません.{0,60}"
-            r"|(?:добавить|оставить|написать) комментарий|отменить ответ|ваш (?:адрес )?e-?mail не будет опубликован.{0,80}|yorum yap(?:ın)?|댓글 (?:쓰기|남기기))"
+            r"|(?:добавить|оставить|написать) комментарий|отменить ответ|ваш (?:адрес )?e-?mail не будет опубликован.{0,80}|yorum yap(?:ın)?|댓글(?:을)? (?:쓰기|남기기|달기|입력)|답글 (?:남기기|취소)|이메일 주소는 공개되지 않습니다.{0,60}"
+            r"|bir (?:yanıt|cevap) yazın|yanıtı iptal et|e-?posta (?:hesabınız|adresiniz) yayımlanmayacak.{0,80}|din e-postadress kommer (?:inte|ej) (?:att )?publiceras.{0,80}|din e-postadresse vil ikke bli publisert.{0,80}|din e-mailadresse vil ikke blive publiceret.{0,80}"
+            r"|(?:jätä|kirjoita) (?:kommentti|vastaus)|sähköpostiosoitettasi ei julkaista.{0,80}|(?:napsat|přidat) komentář|zanechat (?:komentář|odpověď)|vaše e-mailová adresa nebude zveřejněna.{0,80}|hozzászólás (?:írása|küldése)|az e-mail címet nem tesszük közzé.{0,80}"
+            r"|lasă un (?:comentariu|răspuns)|adresa ta de e-?mail nu va fi publicată.{0,80}|(?:залишити|додати|написати) (?:коментар|відповідь)|скасувати відповідь|ваша (?:e-mail|електронна) адреса не оприлюдн.{0,100}|αφήστε (?:μια|ένα) (?:απάντηση|σχόλιο)|προσθήκη σχολίου|η ηλ\. διεύθυνση σας δεν δημοσιεύεται.{0,80}"
+            r"|(?:để lại|viết|gửi) (?:một )?(?:bình luận|phản hồi)|email của bạn sẽ không được hiển thị công khai.{0,80}|tinggalkan (?:balasan|komentar)|tulis komentar|alamat email anda tidak akan dipublikasikan.{0,80}|แสดงความคิดเห็น|ใส่ความเห็น|อีเมลของคุณจะไม่แสดงให้คนอื่นเห็น.{0,60}"
+            r"|(?:اترك|أضف|اكتب) (?:تعليق(?:ا|ًا|اً)?|رد(?:ا|ًا|اً)?)|إلغاء الرد|لن يتم نشر عنوان بريدك الإلكتروني.{0,80}|دیدگاهتان را بنویسید|ارسال (?:نظر|دیدگاه)|نشانی ایمیل شما منتشر نخواهد شد.{0,80}|(?:כתיבת|השארת|הוספת) תגובה|האימייל לא יוצג באתר.{0,80}"
+            r"|(?:अपनी )?(?:टिप्पणी|प्रतिक्रिया) (?:करें|दें|लिखें|छोड़ें)|आपका ईमेल पता प्रकाशित नहीं किया जाएगा.{0,80})"
         ),
         must_match=(
             "Schreiben Sie einen Kommentar",
@@ -109,9 +115,16 @@ RULES = (
             "发表评论",
             "コメントを残す",
             "Добавить комментарий",
+            "Din e-postadress kommer inte publiceras. Obligatoriska fält är märkta *",
+            "اترك تعليقا",
+            "כתיבת תגובה",
+            "टिप्पणी करें",
+            "Залишити коментар",
+            "Napsat komentář",
         ),
         must_not_match=(
             "Der Minister wollte keinen Kommentar abgeben.",
+            "Міністр відмовився залишити коментар для преси.",
             "Elle a refusé de laisser un commentaire au journal.",
         ),
     ),

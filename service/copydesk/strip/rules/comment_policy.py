@@ -1,7 +1,7 @@
 """Comment policies: spam filters, captchas, moderation notices."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, rest
 
 RULES = (
     Rule(
@@ -15,7 +15,8 @@ RULES = (
             r"|(?:este|esta|aquest) (?:sitio|site|web|lloc)(?: web)? (?:usa|utiliza|utilitza)(?: o)? akismet|questo sito (?:usa|utilizza) akismet"
             r"|deze (?:web)?site gebruikt akismet|(?:ta )?(?:strona|witryna) (?:używa|wykorzystuje) akismet|denna webbplats använder akismet"
             r"|dette nettstedet bruker akismet|этот сайт использует akismet|bu site.{0,40}akismet|(?:本站|此站点|這個網站|这个站点|此網站)(?:使用|採用)了? ?akismet"
-            r"|このサイトは.{0,30}akismet|이 사이트는.{0,30}(?:akismet|아키스밋)).{0,160}"
+            r"|このサイトは.{0,30}akismet|이 사이트는.{0,30}(?:akismet|아키스밋)|tento web používá akismet|цей сайт використовує akismet)"
+            + rest(160)
         ),
         must_match=(
             "This site uses Akismet to reduce spam. Learn how your comment data is processed.",
@@ -24,6 +25,7 @@ RULES = (
         ),
         must_not_match=(
             "Akismet, the filter that thousands of blogs use against spam, was down for three hours on Monday.",
+            "“This site uses Akismet” is by now one of the most frequent sentences on the web, and nobody reads the page behind it.",
             "The ministry's site used Akismet to reduce spam until the audit found that comment data left the country.",
         ),
     ),

@@ -1,7 +1,7 @@
 """Cookie and consent notices."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, rest
 
 RULES = (
     Rule(
@@ -11,20 +11,25 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=90,
         pattern=(
-            r"(?:we (?:and our partners |and our .{3,40} )?use (?:our own and third[- ]party |functional |necessary |essential |tracking )?cookies|(?:this|our) (?:web)?(?:site|page|service|platform) (?:uses|makes use of|places|requires) (?:.{0,30} )?cookies"
+            r"(?:we (?:and our partners |and our .{3,40} )?use (?:our own and third[- ]party |functional |necessary |essential |tracking )?cookies(?! in (?!accordance|order|line|connection|conjunction|(?:this|our|the) (?:web)?(?:site|page|app|service)))|(?:this|our) (?:web)?(?:site|page|service|platform) (?:uses|makes use of|places|requires) (?:.{0,30} )?cookies"
             r"|by (?:continuing|using|browsing|clicking|visiting|closing) .{0,80}(?:cookies?|privacy policy|terms)|cookies (?:help us|are used|allow us|enable us)|this content (?:is|was) (?:blocked|not available|hosted).{0,60}(?:cookies?|consent)|to (?:view|see|watch) this (?:content|video|embed).{0,60}cookies?"
             r"|(?:diese|unsere) (?:web)?(?:seite|site|website) (?:verwendet|nutzt|benutzt) cookies|wir (?:verwenden|nutzen|setzen) .{0,20}cookies|(?:ce|notre) site utilise des cookies|nous utilisons des cookies|en poursuivant votre navigation|(?:este|nuestro) sitio (?:web )?(?:usa|utiliza) cookies|(?:utilizamos|usamos) (?:cookies|os cookies)"
-            r"|(?:questo|il nostro) sito (?:usa|utilizza) (?:i )?cookies?|(?:este|o nosso) site (?:usa|utiliza) cookies|(?:deze|onze) (?:web)?site (?:gebruikt|maakt gebruik van) cookies|wij gebruiken cookies|ta strona (?:używa|korzysta z)|(?:наш|этот) сайт использует (?:файлы )?cookie|мы используем (?:файлы )?cookie|当サイトでは.{0,20}cookie|本网站使用.{0,10}cookie).{0,500}"
-            r"|(?:accept|allow|reject|manage|decline|agree to)(?: all)?(?: of)?(?: the| our)? cookies?|cookie (?:settings|preferences|policy|notice|consent|banner|declaration)|(?:cookie|privacy) (?:and|&) (?:cookie|privacy) (?:policy|settings|notice)|manage (?:consent|privacy|preferences|my preferences)|alle akzeptieren|tout accepter|aceptar (?:todas las )?cookies"
+            r"|(?:questo|il nostro) sito (?:usa|utilizza) (?:i )?cookies?|(?:este|o nosso) site (?:usa|utiliza) cookies|(?:deze|onze) (?:web)?site (?:gebruikt|maakt gebruik van) cookies|wij gebruiken cookies|ta strona (?:używa|korzysta z)|(?:наш|этот) сайт использует (?:файлы )?cookie|мы используем (?:файлы )?cookie|当サイトでは.{0,20}cookie|本网站使用.{0,10}cookie)"
+            + rest(500)
+            + r"|(?:accept|allow|reject|manage|decline|agree to)(?: all)?(?: of)?(?: the| our)? cookies?|cookie (?:settings|preferences|policy|notice|consent|banner|declaration)|(?:cookie|privacy) (?:and|&) (?:cookie|privacy) (?:policy|settings|notice)|manage (?:consent|privacy|preferences|my preferences)|alle akzeptieren|tout accepter|aceptar (?:todas las )?cookies"
         ),
         must_match=(
             "We use cookies to improve your experience on our website.",
             "This site uses cookies. By continuing to browse you agree to our use of cookies.",
+            "By clicking “Accept all”, you agree to the storing of cookies on your device.",
+            "We use cookies. To go on, click “Accept all”",
             "Accept all cookies",
             "Cookie settings",
         ),
         must_not_match=(
             "Websites that use cookies must ask first, the court ruled.",
+            "“We use cookies to improve your experience” was not a sentence that informs anybody of anything, the judges wrote.",
+            "We use cookies in this house as other people use money.",
             "We use flour, butter and sugar to bake cookies, she said.",
         ),
     ),

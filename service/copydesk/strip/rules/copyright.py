@@ -14,7 +14,7 @@ RULES = (
             r"(?:copyright|©|\(c\)|copyright ?(?:©|\(c\)|&copy;)|all (?:content|material|contents|images) (?:copyright|©))(?:[: ].{0,20}|)(?:19|20)\d\d.{0,300}|(?:copyright|©|\(c\)) [^.]{2,80}(?:[,.] all rights reserved.{0,120})?"
             r"|(?:.{0,60}[ ,.-])?all rights (?:are )?reserved.{0,200}|(?:this |the )?(?:material|content|article|story|report|text|information)s? (?:may|must|can|should) ?not be (?:published|reproduced|copied|used|republished|distributed|reprinted).{0,200}"
             r"|(?:no part of|reproduction (?:of|in|or|without|is)|republication|unauthori[sz]ed (?:reproduction|use|copying)).{0,200}(?:prohibited|permission|consent|reproduced|forbidden).{0,100}|(?:this (?:work|article|story|post)|.{2,40}) is licensed under (?:a )?creative commons.{0,160}"
-            r"|(?:alle rechte vorbehalten|tous droits (?:de reproduction )?(?:réservés|et de représentation)|reproduction (?:interdite|totale)|(?:todos los |reservados todos los )derechos(?: reservados)?|prohibida (?:la|su) reproducción|tutti i diritti (?:sono )?riservati|riproduzione (?:riservata|vietata)|© riproduzione riservata|todos os direitos reservados|proibida a reprodução|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır).{0,160}"
+            r"|(?:alle rechte vorbehalten|tous droits (?:de reproduction )?(?:réservés|et de représentation)|reproduction (?:interdite|totale)|(?:todos los |reservados todos los )derechos(?: reservados)?|prohibida (?:la|su) reproducción|tutti i diritti (?:sono )?riservati|riproduzione (?:riservata|vietata)|© riproduzione riservata|todos os direitos reservados|proibida a reprodução|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|[ву]сі права захищені|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|alla rättigheter förbehållna|kaikki oikeudet pidätetään|hak cipta dilindungi|सर्वाधिकार सुरक्षित|جميع الحقوق محفوظة|(?:تمامی|کلیه) حقوق .{0,60}(?:محفوظ|متعلق)|כל הזכויות שמורות|무단 ?전재|저작권자 ?[©ⓒ(]|สงวนลิขสิทธิ์).{0,160}"
             r"|.{0,40}(?:版权(?:所有|声明|归)|版權所有|未经授权|未經授權|禁止转载|无断转载|無断転載|著作権).{0,80}"
         ),
         must_match=(
@@ -24,6 +24,10 @@ RULES = (
             "This material may not be published, broadcast, rewritten or redistributed.",
             "Alle Rechte vorbehalten",
             "版权所有 示例网",
+            "جميع الحقوق محفوظة",
+            "כל הזכויות שמורות",
+            "무단전재 및 재배포 금지",
+            "Усі права захищені",
         ),
         must_not_match=(
             "Copyright law changes next year, and publishers are nervous about what it will mean for them in court, in parliament and abroad.",

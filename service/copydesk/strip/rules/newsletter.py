@@ -1,7 +1,7 @@
 """Invitations to subscribe: newsletters, alerts, apps, channels."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, rest
 
 RULES = (
     Rule(
@@ -18,8 +18,9 @@ RULES = (
             r"|(?:enter|type|add|submit) your e-?mail(?: address)?.{0,120}|(?:your )?e-?mail address|(?:sign up|subscribe)(?: now| today| here| free| for free)?"
             r"|(?:sign up|subscribe) (?:by|via) e-?mail.{0,80}|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the (?:loop|know)|connected|updated) .{0,80}(?:newsletter|inbox|e-?mail|sign up|subscri|follow us).{0,80}"
             r"|(?:thank you|thanks) for (?:subscribing|signing up).{0,80}|(?:you have|you've) (?:successfully )?(?:been )?(?:subscribed|signed up).{0,60}|(?:you can )?unsubscribe (?:at any ?time|anytime|here).{0,60}"
-            r"|by (?:signing up|subscribing|clicking|submitting|registering|entering).{0,40},? (?:i|you) (?:agree|accept|consent|acknowledge|confirm).{0,240}"
-            r"|never miss (?:a|an) (?:story|post|update|article|beat).{0,80}|(?:our |the )?(?:daily |weekly |free |email )?newsletters?(?: sign[- ]?up| signup)?"
+            r"|by (?:signing up|subscribing|clicking|submitting|registering|entering).{0,40},? (?:i|you) (?:agree|accept|consent|acknowledge|confirm)"
+            + rest(240)
+            + r"|never miss (?:a|an) (?:story|post|update|article|beat).{0,80}|(?:our |the )?(?:daily |weekly |free |email )?newsletters?(?: sign[- ]?up| signup)?"
             r"|(?:something went wrong|an error (?:has )?occurred)[.,]? .{0,60}(?:try again|later).{0,20}|download (?:our|the) .{0,30}app.{0,60}"
         ),
         must_match=(
@@ -31,6 +32,7 @@ RULES = (
         must_not_match=(
             "Subscribers to the newsletter were told on Monday that it would close.",
             "Get out of the house, the firefighters shouted, but nobody heard them.",
+            "“By signing up you agree to receive offers from us” is not consent, the authority decided on Friday.",
             "He signed up for the army newsletter at seventeen.",
         ),
     ),
@@ -45,7 +47,7 @@ RULES = (
             r"|(?:inscrivez-vous|abonnez-vous|s'inscrire|s'abonner|recevez) .{0,80}(?:newsletter|lettre d'information|infolettre|alertes).{0,60}"
             r"|(?:suscríb[ae](?:te|se)|apúnt[ae](?:te|se)|regístr[ae](?:te|se)|recib[ae]) .{0,80}(?:newsletter|boletín|boletines|bandeja).{0,60}|(?:iscriviti|abbonati|ricevi) .{0,60}newsletter.{0,60}"
             r"|(?:assine|inscreva-se|cadastre-se|receba) .{0,60}(?:newsletter|boletim).{0,60}|(?:meld je|schrijf je|abonneer je|ontvang) .{0,60}nieuwsbrief.{0,60}|zapisz się .{0,60}newsletter.{0,60}"
-            r"|подпи(?:шитесь|саться|сывайтесь) на .{0,60}(?:рассылку|новости|канал|нас).{0,60}|订阅(?:我们|本站)?.{0,12}|ニュースレターに登録.{0,20}|メルマガ登録.{0,20}|nyhetsbrev)"
+            r"|подпи(?:шитесь|саться|сывайтесь) на .{0,60}(?:рассылку|новости|канал|нас).{0,60}|订阅(?:我们|本站)?.{0,12}|підпишіться на .{0,60}(?:розсилку|новини|канал|нас).{0,60}|اشترك في (?:النشرة|نشرتنا|القائمة البريدية).{0,60}|הירשמו ל(?:ניוזלטר|רשימת התפוצה).{0,40}|뉴스레터 (?:구독|신청).{0,30}|odebírat newsletter|ニュースレターに登録.{0,20}|メルマガ登録.{0,20}|nyhetsbrev)"
         ),
         must_match=(
             "Jetzt unseren Newsletter abonnieren",

@@ -1,32 +1,49 @@
 """Links to other articles: "read more" lines, headings of link lists, previous and next."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, label
 
 RULES = (
     Rule(
         id="related-prefix",
         kind=Kind.RELATED,
-        confidence=0.7,
+        confidence=0.55,
         where=Where.ANYWHERE,
+        cased=True,
         max_words=32,
-        pattern=(
+        pattern=label(
             r"(?:read more|read also|also read|read next|read|read this(?: next)?|see also|see more|see|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|video))?|more(?: on this| from .{2,30})?|must read|recommended(?: reading)?"
             r"|further reading|you (?:may|might) also like|don't miss|in case you missed it|icymi|up next|watch(?: now| also| the video| live| more| next)?|listen(?: now)?|next|previous(?:ly)?|next (?:article|post|story)|previous (?:article|post|story)|also on .{2,30}|learn more|explore|opinion|also"
-            r"|trending(?: now)?|most read|top stor(?:y|ies)|background|earlier|join our .{2,30})(?: ?[:|»>→]| - ) ?.{2,200}"
-            r"|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
-        ),
+            r"|trending(?: now)?|most read|top stor(?:y|ies)|background|earlier|join our .{2,30})(?: ?[:|»>→]| [-–—] ) ?"
+            r"(?-i:[\"“‘«]?[^\W_a-zß-öø-ÿ]).{1,200}"
+        )
+        + r"[.!?\"”]{0,2}",
         must_match=(
             "Read more: The bridge that was never built",
             "READ ALSO: Ten towns without a train",
             "Related: What the census says",
-            "Read more about the drought here",
             "Watch: How the dam works",
+            "» See also: ‘The dam is safe,’ says its owner.",
         ),
+        must_not_match=(
+            "Watch: that was all the defenders did when the third went in, from thirty metres.",
+            "Next: the cup, on Wednesday.",
+            "Related charges against two other men were dropped in May.",
+        ),
+    ),
+    Rule(
+        id="related-read",
+        kind=Kind.RELATED,
+        confidence=0.8,
+        where=Where.ANYWHERE,
+        max_words=32,
+        pattern=(
+            r"read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
+        ),
+        must_match=("Read more about the drought here", "Read the full story", "Read next"),
         must_not_match=(
             "Read more than one book a week, teachers told the class of 2009.",
             "Next week the council will vote on the plan.",
-            "Related charges against two other men were dropped in May.",
         ),
     ),
     Rule(
@@ -36,27 +53,50 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=12,
         pattern=(
-            r"(?:read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|more (?:from|on|in|about|by) .{2,60}|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?|stories from .{2,30})"
-            r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos|by .{2,20}|from .{2,20}))?|suggested (?:for you|reading|stories|articles)"
-            r"|trending(?: now| stories| news| topics| today)?|(?:most|more) (?:read|popular|viewed|shared|commented|recent)(?: .{2,24})?|popular (?:stories|posts|articles|news|now|on .{2,30}|in .{2,30})|what to read next|up next|next up|don't miss(?: .{2,30})?|editors?'?s? (?:'s )?(?:picks?|choice)"
-            r"|top (?:stories|news|headlines|videos|articles)|latest (?:news|stories|articles|posts|headlines|videos?|updates?|from .{2,40}|in .{2,30}|on .{2,30})|the latest|recent (?:posts|news|articles|stories|comments)|featured (?:stories|articles|posts|videos?|news)|other (?:stories|news|articles|posts)|in this (?:article|story|series|section)"
-            r"|continue reading|keep reading|full story|(?:previous|next|older|newer|prev) (?:article|post|story|stories|posts|page|entry)|from (?:around )?the web|around the web|sponsored stories|paid (?:content|post)|promoted (?:stories|content)|best of .{2,30}|show more|load more|view more|see all|view all|learn more|find out more|click here(?: for more| to read more| to see .{2,40})?|in pictures|watch (?:now|next|more|the video)"
-            r"|(?:more|all) (?:posts|articles|stories) by .{2,60}|share your story|our (?:picks|top stories)|things to do|also (?:in|on|from) .{2,40})"
+            r"(?:read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?)"
+            r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:for you|reading|stories|articles)"
+            r"|trending(?: now| stories| news| topics| today)?|(?:most|more) (?:read|popular|viewed|shared|commented|recent)|popular (?:stories|posts|articles|news|now)|what to read next|up next|next up|don't miss|editors?'?s? (?:'s )?(?:picks?|choice)"
+            r"|top (?:stories|news|headlines|videos|articles)|latest (?:news|stories|articles|posts|headlines|videos?|updates?)|the latest|recent (?:posts|news|articles|stories|comments)|featured (?:stories|articles|posts|videos?|news)|other (?:stories|news|articles|posts)|in this (?:article|story|series|section)"
+            r"|continue reading|keep reading|full story|(?:previous|next|older|newer|prev) (?:article|post|story|stories|posts|page|entry)|from (?:around )?the web|around the web|sponsored stories|paid (?:content|post)|promoted (?:stories|content)|show more|load more|view more|see all|view all|learn more|find out more|click here(?: for more| to read more| to see .{2,40})?|in pictures|watch (?:now|next|more|the video)"
+            r"|(?:more|all) (?:posts|articles|stories) by .{2,60}|share your story|our (?:picks|top stories)|things to do)"
         ),
         must_match=(
             "Related Stories",
             "You may also like",
             "Most Read",
-            "More from Politics",
             "Recommended for you",
             "Up next",
             "Editor's Picks",
             "Continue reading",
+            "Learn more.",
+        ),
+        must_not_match=(
+            "Most people disagree.",
+            "Trending topics were set by hand, the firm admitted.",
+        ),
+    ),
+    Rule(
+        id="related-heading-open",
+        kind=Kind.RELATED,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=12,
+        pattern=label(
+            r"(?:more (?:from|on|in|about|by) .{2,60}|related stories from .{2,30}|recommended (?:by|from) .{2,20}|(?:most|more) (?:read|popular|viewed|shared|commented|recent) .{2,24}|popular (?:on|in) .{2,30}"
+            r"|don't miss .{2,30}|latest (?:from .{2,40}|in .{2,30}|on .{2,30})|best of .{2,30}|also (?:in|on|from) .{2,40})"
+        ),
+        must_match=(
+            "More from Politics",
+            "Most read in Sport",
+            "» Latest from the Example Daily",
+            "Don’t miss our picks",
         ),
         must_not_match=(
             "More from the same mine was found a mile to the north, the court was told on Monday.",
-            "Most people disagree.",
-            "Trending topics were set by hand, the firm admitted.",
+            "More on Monday.",
+            "Also on board were two dogs.",
+            "Best of three, they agreed.",
         ),
     ),
     Rule(
@@ -66,12 +106,16 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=28,
         pattern=(
-            r"(?:(?:lesen sie (?:auch|hier|mehr|dazu|weiter|außerdem)|mehr (?:zum thema|dazu|lesen|artikel|zu diesem thema)|lesetipp|auch interessant|weiterlesen|passend dazu|zum thema|siehe auch|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen|weitere (?:artikel|nachrichten|themen|infos|meldungen)|verwandte (?:artikel|themen)"
-            r"|(?:à )?lire (?:aussi|également|la suite|plus)|sur le même (?:sujet|thème)|à (?:voir|découvrir|écouter) (?:aussi|également)?|voir aussi|les plus lus|articles? (?:liés|similaires|associés)|pour aller plus loin|notre dossier|en savoir plus"
-            r"|le[ae] (?:también|más)|leer (?:también|más)|te puede interesar|(?:también )?te (?:puede|podría) interesar|noticias relacionadas|más información|ver también|mira también|lo más (?:leído|visto)|artículos relacionados|además|sigue leyendo|seguir leyendo"
-            r"|leggi (?:anche|tutto|di più)|potrebbe(?:ro)? interessarti(?: anche)?|articoli correlati|ti potrebbe interessare|approfondisci|guarda anche|vedi anche|leia (?:também|mais|ainda)|veja (?:também|mais)|saiba mais|notícias relacionadas|mais lidas|relacionadas?|confira(?: também)?"
-            r"|lees (?:ook|meer|verder|hier)|zie ook|meer over|bekijk ook|lees meer over|gerelateerd|czytaj (?:też|także|więcej|dalej)|zobacz (?:też|także|więcej|również)|przeczytaj (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|číst dále|přečtěte si|olvassa el|citește și"
-            r"|читайте также|читать далее|смотрите также|по теме|подробнее|также по теме|читайте ещё|ранее|см\. также|ilgili haberler?|okumaya devam et|baca juga|simak juga|xem thêm|đọc thêm)(?: ?[:|»>→-] ?.{0,180}| .{0,90})?"
+            r"(?:(?:lesen sie (?:auch|hier|mehr|dazu|weiter|außerdem)|mehr (?:zum thema|dazu|lesen|artikel|zu diesem thema)|lesetipp|weiterlesen|das könnte (?:sie|dich) (?:auch )?interessieren"
+            r"|(?:à )?lire (?:aussi|également|la suite|plus)|sur le même (?:sujet|thème)|à (?:voir|découvrir|écouter) (?:aussi|également)|voir aussi|les plus lus|articles? (?:liés|similaires|associés)"
+            r"|le[ae] (?:también|más)|leer (?:también|más)|te puede interesar|(?:también )?te (?:puede|podría) interesar|ver también|mira también|sigue leyendo|seguir leyendo"
+            r"|leggi (?:anche|tutto|di più)|potrebbe(?:ro)? interessarti(?: anche)?|ti potrebbe interessare|guarda anche|vedi anche|leia (?:também|mais|ainda)|veja (?:também|mais)|confira também"
+            r"|lees (?:ook|meer|verder|hier)|bekijk ook|lees meer over|czytaj (?:też|także|więcej|dalej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|číst dále|přečtěte si|olvassa el|citește și"
+            r"|читайте также|читать далее|смотрите также|читайте ещё|см\. также|okumaya devam et|baca juga|simak juga|xem thêm|đọc thêm)(?: ?[:|»>→-] ?.{0,180}| .{0,90})?"
+            r"|(?:i̇?lgili (?:haber|içerik|yazı|konu)(?:l[ae]r)?|bunları da okuyun|čtěte (?:také|též|dále|více)|mohlo by vás zajímat|související(?: články)?|čítajte aj|читайте також|дивіться також|читати далі|vezi și|te-ar putea interesa|kapcsolódó cikk(?:ek)?"
+            r"|διαβάστε (?:επίσης|ακόμα|ακόμη|περισσότερα)|σχετικά (?:άρθρα|νέα)|artikel terkait|berita terkait|lihat juga|tin liên quan|bài viết liên quan|(?:ข่าว|บทความ)ที่เกี่ยวข้อง|อ่าน(?:เพิ่มเติม|ต่อ)|관련 ?(?:기사|뉴스)|많이 본 (?:기사|뉴스)"
+            r"|اقرأ (?:أيضا|أيضًا|أيضاً|ايضا|المزيد)|(?:مواضيع|أخبار|مقالات) ذات صلة|قد يعجبك أيضا?ً?|الأكثر قراءة|(?:بیشتر|همچنین) بخوانید|(?:مطالب|اخبار|خبرهای) مرتبط|مزید پڑھیں|یہ بھی پڑھیں|متعلقہ خبریں|קראו (?:גם|עוד)|כתבות (?:נוספות|קשורות)|עוד בנושא"
+            r"|(?:यह|ये|इसे) भी पढ़ें|(?:और|आगे) पढ़ें|संबंधित (?:खबरें|ख़बरें|समाचार|लेख))(?: ?[:|»>→-] ?.{0,180})?"
             r"|(?:相关(?:阅读|新闻|文章|报道|链接|推荐)|延伸阅读|推荐阅读|阅读更多|更多(?:新闻|精彩|内容|资讯)|上一篇|下一篇|热门(?:文章|新闻|推荐)|相關(?:新聞|文章|報導)|延伸閱讀|更多新聞|関連(?:記事|ニュース|リンク)|あわせて読みたい|合わせて読みたい|続きを読む|おすすめ記事|前の記事|次の記事|人気記事|관련기사)[:：]?.{0,60})"
         ),
         must_match=(
@@ -84,11 +128,42 @@ RULES = (
             "相关阅读",
             "関連記事",
             "Читайте также",
+            "İlgili Haberler",
+            "اقرأ أيضا: حكاية الساعة",
+            "यह भी पढ़ें: पुल जो बह गया",
+            "Читайте також: Місто без зупинок",
         ),
         must_not_match=(
             "Mehr als hundert Menschen kamen.",
             "Lire un livre par semaine, c'est possible.",
             "Ver la ciudad desde lejos.",
+        ),
+    ),
+    Rule(
+        id="related-label-other-languages",
+        kind=Kind.RELATED,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=28,
+        pattern=label(
+            r"(?:auch interessant|passend dazu|zum thema|siehe auch|meistgelesen|weitere (?:artikel|nachrichten|themen|infos|meldungen)|verwandte (?:artikel|themen)|pour aller plus loin|notre dossier|en savoir plus"
+            r"|noticias relacionadas|más información|lo más (?:leído|visto)|artículos relacionados|además|articoli correlati|approfondisci|saiba mais|notícias relacionadas|mais lidas|relacionadas?|confira"
+            r"|zie ook|meer over|gerelateerd|zobacz więcej|(?:также )?по теме|подробнее|ранее)(?: ?[:|»>→-] ?.{0,180}| [^.!?]{1,60})?"
+        ),
+        must_match=(
+            "Zum Thema",
+            "→ Siehe auch: Zehn Orte ohne Zug",
+            "Meer over Voorbeeldstad",
+            "Ранее: мост закрыт",
+            "En savoir plus",
+        ),
+        must_not_match=(
+            "Weitere Themen waren der Haushalt und die Schule.",
+            "Más información no quiso dar el portavoz.",
+            "Ранее сообщалось, что мост закрыт.",
+            "Además el alcalde pidió disculpas.",
+            "Meer over de oorzaak wordt morgen bekend.",
         ),
     ),
     Rule(

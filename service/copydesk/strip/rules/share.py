@@ -71,9 +71,9 @@ RULES = (
         max_words=6,
         pattern=(
             r"facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr|instagram|youtube|tweet|telegram|shares?|sharing|email|e-mail|print|print this page|save|teilen|(?:artikel|beitrag) (?:teilen|drucken|merken)|drucken|merken|(?:auf|per|via) (?:facebook|twitter|x|whatsapp|e-mail|mail) teilen|partager|imprimer|partager sur .{1,30}|envoyer par .{1,20}"
-            r"|comp[aá]rt[ae](?:lo)?|compartir(?: en .{1,30})?|imprimir|condividi(?: su .{1,20})?|stampa|compartilhe?|compartilhar|delen|deel dit artikel|deel via .{1,20}|udostępnij|dela|del|分享(?:到|至)?.{0,10}|分享到微信朋友圈|シェア(?:する)?|ツイート|поделиться|paylaş"
+            r"|comp[aá]rt[ae](?:lo)?|compartir(?: en .{1,30})?|imprimir|condividi(?: su .{1,20})?|stampa|compartilhe?|compartilhar|delen|deel dit artikel|deel via .{1,20}|udostępnij|dela|del|分享(?:到|至)?.{0,10}|分享到微信朋友圈|シェア(?:する)?|ツイート|поделиться|paylaş(?:ın)?|поділитися|sdílet|jaa|bagikan|chia sẻ|κοινοποίηση|distribuie|megosztás|공유(?:하기)?|แชร์|(?:शेयर|साझा) करें|مشاركة|شارك|اشتراک ?‌?گذاری|שתפו?|שיתוף"
         ),
-        must_match=("Share", "Partager", "Teilen", "分享"),
+        must_match=("Share", "Partager", "Teilen", "分享", "Sdílet", "Поділитися", "Bagikan", "शेयर करें"),
         must_not_match=("Shares fell", "Print is dead"),
     ),
     Rule(
@@ -84,13 +84,15 @@ RULES = (
         max_words=20,
         pattern=(
             r"partage[rz] (?:cet article|cette page|l'article|l'info)(?: sur .{1,30})?|(?:diesen |den )?(?:artikel|beitrag) (?:teilen|weiterempfehlen)|compart[ei]r? (?:est[ea]|el|la) (?:artículo|noticia|nota)|condividi (?:quest'|l')articolo|compartilhe est[ea] (?:artigo|notícia|matéria)"
-            r"|(?:分享(?:到|至|给)?|转发到?)[:：] ?.{1,40}|(?:この)?記事をシェア(?:する)?"
+            r"|(?:分享(?:到|至|给)?|转发到?)[:：] ?.{1,40}|(?:この)?記事をシェア(?:する)?|شارك (?:هذا المقال|هذه الصفحة|المقال|الخبر|المقالة)(?: (?:على|عبر) .{1,20})?|שתפו? (?:את הכתבה|את הידיעה|בפייסבוק)|jaa (?:artikkeli|tämä)|dela (?:artikeln|den här artikeln)|sdílet článek|поділитися (?:статтею|новиною)"
         ),
         must_match=(
             "Partager cet article",
             "Diesen Artikel teilen",
             "分享到：微信 微博",
             "この記事をシェアする",
+            "شارك هذا المقال",
+            "שתפו את הכתבה",
         ),
         must_not_match=("Partager cet article de foi suppose du courage.", "分享到的经验让他受益。"),
     ),

@@ -12,7 +12,7 @@ RULES = (
         max_words=40,
         pattern=(
             r"(?:tags?|tagged(?: (?:with|in|as|under))?|topics?|categor(?:y|ies)|filed (?:under|in|to)|keywords?|related (?:tags|topics)|posted in|labels?|in this story|more about|mehr zu|schlagw(?:ort|örter|orte)|stichw(?:ort|orte|örter)|themen?|mots[- ]clés|thèmes?|étiquettes?|etiquetas?|temas?|palabras clave|palavras-chave|assuntos?|argomenti|tag|onderwerpen|trefwoorden|tagi|ämnen"
-            r"|теги|метки|темы|标签|標籤|关键词|タグ|キーワード|カテゴリー?)(?: ?[:：#|] ?.{1,240})?|(?:filed under|posted in|tagged(?: with| as)?) .{2,200}|#?[\w-]{2,40}(?:,? ?#[\w-]{2,40}){1,14}"
+            r"|štítky|etiketler|ετικέτες|ключові слова|תגיות|كلمات مفتاحية|الوسوم|برچسب‌?ها|태그|แท็ก|теги|метки|темы|标签|標籤|关键词|タグ|キーワード|カテゴリー?)(?: ?[:：#|] ?.{1,240})?|(?:filed under|posted in|tagged(?: with| as)?) .{2,200}|#?[\w-]{2,40}(?:,? ?#[\w-]{2,40}){1,14}"
         ),
         must_match=(
             "Tags: rail, bridges, Example Town",
