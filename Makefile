@@ -169,9 +169,15 @@ readme: $(run)  ## write the tables of README.md anew from the code
 lock: $(made)  ## make the lock files anew (UPGRADE=1: with the newest versions)
 	@.ci/lock "$(BIN)/python" $(if $(UPGRADE),--upgrade)
 
+# Weights by fold are trained anew when what they learn from or with has changed: others would not be ours.
+folds := .cache/folds/4.json
+$(folds): bench/strip/train.py bench/strip/labels.py bench/strip/lines.py bench/strip/pages.py bench/strip/words.py \
+  $(wildcard service/copydesk/strip/*.py service/copydesk/strip/rules/*.py service/copydesk/normalise/*.py) | $(bench)
+	@echo "Training without each fold in turn (about 10 minutes) ..."
+	@"$(VENV)-bench/bin/python" -m bench.strip.train --folds .cache/folds
+
 .PHONY: quality
-quality: $(bench)  ## how good stripping is, out of fold, beside other extractors (needs the development pages; about 25 minutes)
-	@test -e .cache/folds/4.json || "$(VENV)-bench/bin/python" -m bench.strip.train --folds .cache/folds
+quality: $(bench) $(folds)  ## how good stripping is, out of fold, beside other extractors (needs the development pages; about 25 minutes)
 	@"$(VENV)-bench/bin/python" -m bench.strip.quality --folds .cache/folds --json bench/results/quality.json $(ARGS)
 
 .PHONY: quality-quick

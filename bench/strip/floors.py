@@ -88,10 +88,8 @@ def lowered(figures: Mapping[str, float], floors: Mapping[str, float], page: Pat
 
 
 def names_floor(said: str, name: str, value: float | None) -> bool:
-    """Whether a decision page names a floor, as `name`, and its value where there is one, on the same line."""
-    return any(
-        f"`{name}`" in line and (value is None or f"{value:.3f}" in line) for line in said.splitlines()
-    )
+    """Whether a decision page names a floor with its new value: "`wcxb` 0.955", or "`wcxb` removed"."""
+    return f"`{name}` {'removed' if value is None else format(value, '.3f')}" in said
 
 
 def write_floors(floors: Mapping[str, float], path: Path = FLOORS) -> None:

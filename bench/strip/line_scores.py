@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import compress, groupby
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from copydesk.article import CleanArticle
 
 ALL = "all"
 """The corpora together."""
+SURE_KEEP_RECALL = 0.99
 DROPPED_SHARE = 0.5
 """A line is dropped where more than this share of its characters is removed."""
 
@@ -23,7 +24,8 @@ class LineScore(Struct, frozen=True):
 
     `keep_all`, `f1` and `perfect` are F1 of the whole text against the gold: as it came, stripped, and with exactly
     the labelled lines. The drop figures count lines: of those that are to be dropped; `keep_recall` is the share
-    of the lines to keep that were kept.
+    of the lines to keep that were kept. `sure_drop_f1` is the best drop F1 for who drops only what the ledger is at least
+    `sure_confidence` sure of, chosen on these lines so that SURE_KEEP_RECALL of the lines to keep stay.
     """
 
     source: str
@@ -39,31 +41,34 @@ class LineScore(Struct, frozen=True):
     drop_recall: float
     drop_f1: float
     keep_recall: float
+    sure_drop_f1: float
+    sure_confidence: float
 
 
-class _Tally:
+class Tally:
     """Sums of one source in one corpus."""
 
     def __init__(self) -> None:
         self.came: list[PageScore] = []
         self.stripped: list[PageScore] = []
         self.perfect: list[PageScore] = []
-        self.dropped_right = self.dropped = self.to_drop = self.lines = 0
+        self.drops: list[tuple[float, bool]] = []
+        """Of each dropped line: how sure, and whether rightly."""
+        self.to_drop = self.lines = 0
 
-    def add(self, text: LabelledText, body: str, dropped: Sequence[bool]) -> None:
+    def add(self, text: LabelledText, body: str, sure: Sequence[float]) -> None:
+        """Count one text, what was kept of it, and how sure each line was dropped, 0 where it was kept."""
         self.came.append(score_page(text.gold, "\n".join(text.lines)))
         self.stripped.append(score_page(text.gold, body))
         self.perfect.append(score_page(text.gold, "\n".join(compress(text.lines, text.labels))))
-        wrong = [not label for label in text.labels]
-        self.lines += len(wrong)
-        self.to_drop += sum(wrong)
-        self.dropped += sum(dropped)
-        self.dropped_right += sum(compress(wrong, dropped))
+        self.lines += len(text.labels)
+        self.to_drop += text.labels.count(False)
+        self.drops += [(one, not keep) for one, keep in zip(sure, text.labels, strict=True) if one]
 
     def score(self, source: str, corpus: str) -> LineScore:
+        """Return the figures so far."""
         to_keep = self.lines - self.to_drop
-        precision = self.dropped_right / self.dropped if self.dropped else 0.0
-        recall = self.dropped_right / self.to_drop if self.to_drop else 0.0
+        dropped, right = len(self.drops), sum(right for _, right in self.drops)
         return LineScore(
             source,
             corpus,
@@ -74,36 +79,54 @@ class _Tally:
             score_corpus(self.stripped).f1,
             standard_error(self.stripped),
             score_corpus(self.perfect).f1,
-            precision,
-            recall,
-            2 * precision * recall / (precision + recall) if precision + recall else 0.0,
-            1 - (self.dropped - self.dropped_right) / to_keep if to_keep else 0.0,
+            right / dropped if dropped else 0.0,
+            right / self.to_drop if self.to_drop else 0.0,
+            _drop_f1(right, dropped, self.to_drop),
+            1 - (dropped - right) / to_keep if to_keep else 0.0,
+            *self._sure(to_keep),
         )
+
+    def _sure(self, to_keep: int) -> tuple[float, float]:
+        """Return the best drop F1 that leaves enough, and the least confidence it takes."""
+        best, right, dropped = (0.0, 1.0), 0, 0
+        for confidence, drops in groupby(sorted(self.drops, reverse=True), key=lambda drop: drop[0]):
+            found = [drop[1] for drop in drops]
+            dropped, right = dropped + len(found), right + sum(found)
+            if dropped - right > (1 - SURE_KEEP_RECALL) * to_keep:
+                break
+            best = max(best, (_drop_f1(right, dropped, self.to_drop), confidence))
+        return best
+
+
+def _drop_f1(right: int, dropped: int, to_drop: int) -> float:
+    return 2 * right / (dropped + to_drop) if dropped + to_drop else 0.0
 
 
 def line_scores(texts: Iterable[LabelledText], own: Own) -> list[LineScore]:
     """Strip every text and score what is kept, by source and corpus and by source over all corpora."""
-    tallies: dict[tuple[str, str], _Tally] = defaultdict(_Tally)
+    tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)
     for text in texts:
         found = own.clean(text.article, text.site) if text.article else None
         body = found.body if found else ""
-        dropped = dropped_lines(found) if found else [True] * len(text.lines)
+        sure = drop_confidences(found) if found else [1.0] * len(text.lines)
         for corpus in (text.corpus, ALL):
-            tallies[text.source, corpus].add(text, body, dropped)
+            tallies[text.source, corpus].add(text, body, sure)
     return [tally.score(*key) for key, tally in tallies.items()]
 
 
-def dropped_lines(clean: CleanArticle) -> list[bool]:
-    """Tell for each block whether it was removed, for the greater part."""
-    dropped = []
+def drop_confidences(clean: CleanArticle) -> list[float]:
+    """Return for each block how sure the ledger is of its removal; 0 where it was kept, for the greater part."""
+    confidences = []
     spans = iter(clean.removed)
     span = next(spans, None)
     for block in clean.article.blocks:
-        gone = 0
+        gone, sure = 0, 0.0
         while span is not None and span.start < block.end:
-            gone += max(0, min(span.end, block.end) - max(span.start, block.start))
+            inside = max(0, min(span.end, block.end) - max(span.start, block.start))
+            if inside:
+                gone, sure = gone + inside, max(sure, span.confidence)
             if span.end > block.end:
                 break
             span = next(spans, None)
-        dropped.append(gone > DROPPED_SHARE * (block.end - block.start))
-    return dropped
+        confidences.append(sure if gone > DROPPED_SHARE * (block.end - block.start) else 0.0)
+    return confidences

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.table import Table
 
+from bench.strip.bars import Row
 from bench.strip.line_scores import ALL, LineScore
 from bench.strip.lines import PAGE
 from bench.strip.own import NAME
@@ -61,12 +62,12 @@ def lines_table(scores: Sequence[LineScore]) -> Table:
     """Text mode by source and corpus."""
     table = Table(
         *("source", "corpus", "lines", "to keep", "keep all F1", "F1", "±", "perfect"),
-        *("drop P", "drop R", "drop F1", "keep R"),
+        *("drop P", "drop R", "drop F1", "keep R", "drop F1 at keep R .99"),
         title="Text mode",
     )
     for one in sorted(scores, key=lambda score: (score.source != PAGE, score.source, score.corpus == ALL)):
         figures = (one.keep_all, one.f1, one.f1_error, one.perfect)
-        drops = (one.drop_precision, one.drop_recall, one.drop_f1, one.keep_recall)
+        drops = (one.drop_precision, one.drop_recall, one.drop_f1, one.keep_recall, one.sure_drop_f1)
         table.add_row(
             *(one.source, one.corpus, str(one.lines), f"{100 * one.to_keep:.0f} %"),
             *(f"{value:.3f}" for value in figures + drops),
@@ -85,6 +86,17 @@ def speed_table(speeds: Iterable[Speed]) -> Table:
             f"{one.reference_pages_per_second:.0f}",
             f"{one.ratio:.2f} ({one.low:.2f} {one.high:.2f})",
         )
+    return table
+
+
+def bars_table(rows: Iterable[Row]) -> Table:
+    """Each bar, what was reached, and the best other extractor on the same pages."""
+    table = Table("measure", "copydesk", "±", "bar", "", "best other here", title="Against the bars")
+    for one in rows:
+        other = f"{one.best_other:.3f} {one.other}" if one.best_other is not None else ""
+        error = f"{one.error:.3f}" if one.error is not None else ""
+        sign = "reached" if one.reached else "missed"
+        table.add_row(one.measure, f"{one.figure:.3f}", error, f"{one.bar:.3f}", sign, other)
     return table
 
 

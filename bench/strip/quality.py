@@ -3,7 +3,7 @@
 The whole form runs every development page through every extractor and prints F1 with standard errors and paired
 differences by corpus and by language, what boilerplate is left by kind, text mode, speed beside trafilatura in
 the same process, and the ten worst pages with the reasons; it writes it all as JSON. The quick form measures a
-fixed sample and fails below the floors. README.md beside this file says how to read both.
+fixed sample and fails below the floors. bench/README.md says how to read both.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import msgspec
 import orjson
 from rich.console import Console
 
-from bench.strip import floors
+from bench.strip import bars, floors
 from bench.strip.bootstrap import page_f1
 from bench.strip.extractors import EXTRACTORS
 from bench.strip.line_scores import line_scores
@@ -26,6 +26,7 @@ from bench.strip.own import NAME, Own
 from bench.strip.pages import PAGES, read_pages
 from bench.strip.printed import (
     any_table,
+    bars_table,
     kinds_table,
     lines_table,
     print_worst,
@@ -123,6 +124,8 @@ def _whole(console: Console, own: Own, options: argparse.Namespace) -> int:
     console.print(lines_table(lines))
     fast = speeds(read_pages(options.every * SPEED_EVERY), own)
     console.print(speed_table(fast))
+    against = bars.rows(corpora, shares, lines, fast)
+    console.print(bars_table(against))
     worst = _worst(pages, own)
     console.print(f"\nThe {len(worst)} worst pages (- missed, + too much)", style="bold")
     for page, why in worst:
@@ -131,6 +134,7 @@ def _whole(console: Console, own: Own, options: argparse.Namespace) -> int:
     figures = {
         "out_of_fold": own.out_of_fold,
         "versions": versions,
+        "bars": against,
         "by_corpus": corpora,
         "by_language": languages,
         "any_leftovers": shares,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from bench.strip.labels import label
-from bench.strip.line_scores import dropped_lines
+from bench.strip.line_scores import drop_confidences
 from bench.strip.own import Own
 from bench.strip.pages import DevelopmentPage, normal
 from copydesk.article import CleanArticle
@@ -48,7 +48,7 @@ def reasons(page: DevelopmentPage, own: Own) -> Reasons:
     removed = clean or CleanArticle(article=article, removed=())
     texts = [article.text[block.start : block.end] for block in article.blocks]
     wanted = label(texts, page.gold)
-    dropped = dropped_lines(removed) if clean else [True] * len(texts)
+    dropped = [one > 0 for one in drop_confidences(removed)] if clean else [True] * len(texts)
     faults = sorted(_faults(removed, texts, wanted, dropped), key=lambda fault: -fault.words)
     on_page = sum(_words(text) for text, keep in zip(texts, wanted, strict=True) if keep)
     chosen = [

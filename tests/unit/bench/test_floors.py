@@ -39,7 +39,7 @@ def test_raising_lowers_nothing() -> None:
 
 def test_lowering_needs_a_decision_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a page of decisions that names the floor and its new value, nothing is lowered."""
-    silent = _page(tmp_path, monkeypatch, "`wcxb` goes to 0.920.\n\n`fundus` goes somewhere.")
+    silent = _page(tmp_path, monkeypatch, "`fundus` goes down, and `wcxb` 0.920 is named.")
     with pytest.raises(ValueError, match=r"does not name.*`fundus` 0\.920"):
         floors.lowered(FIGURES, SET, silent)
     elsewhere = tmp_path / "sub" / "0099-less.md"
@@ -54,7 +54,7 @@ def test_lowering_needs_a_decision_page(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_named_floor_is_lowered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the page names goes down to what is reached; the others stay where they are."""
     page = _page(
-        tmp_path, monkeypatch, "# Less\n\nThe floor `fundus` is 0.920 now, since its gold was wrong."
+        tmp_path, monkeypatch, "# Less\n\nThe floor goes down to `fundus` 0.920, since its gold was wrong."
     )
     assert floors.lowered(FIGURES, SET, page) == {"wcxb": 0.96, "fundus": 0.92}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.strip.line_scores import ALL, dropped_lines, line_scores
+from bench.strip.line_scores import ALL, Tally, drop_confidences, line_scores
 from bench.strip.lines import PAGE, labelled
 from bench.strip.own import Own
 from bench.strip.pages import DevelopmentPage
@@ -24,9 +24,12 @@ def test_a_line_is_dropped_for_its_greater_part() -> None:
     """Spans are laid over blocks, those that reach over several too; half of a block is not enough."""
     blocks = (Block(0, 10), Block(12, 22), Block(24, 34), Block(36, 46))
     article = NormalArticle(id="a", id_method="content", kind="text", text="x" * 46, blocks=blocks)
-    removed = tuple(Span(start, end, Kind.OTHER, "r", 1.0) for start, end in ((0, 5), (14, 30), (36, 46)))
-    assert dropped_lines(CleanArticle(article=article, removed=removed)) == [False, True, True, True]
-    assert dropped_lines(CleanArticle(article=article, removed=())) == [False] * 4
+    removed = tuple(
+        Span(start, end, Kind.OTHER, "r", sure)
+        for start, end, sure in ((0, 5, 0.9), (14, 30, 0.8), (36, 46, 0.7))
+    )
+    assert drop_confidences(CleanArticle(article=article, removed=removed)) == [0.0, 0.8, 0.8, 0.7]
+    assert drop_confidences(CleanArticle(article=article, removed=())) == [0.0] * 4
 
 
 def test_scores_of_a_text() -> None:
@@ -37,7 +40,19 @@ def test_scores_of_a_text() -> None:
     assert (score.texts, score.lines, score.to_keep) == (1, 4, 0.5)
     assert (score.f1, score.perfect, score.keep_recall, score.drop_precision) == (1.0, 1.0, 1.0, 1.0)
     assert score.keep_all == pytest.approx(2 * 20 / (20 + 34))  # of 34 shingles 20 are in the gold
-    assert score.drop_f1 == 1.0
+    assert (score.drop_f1, score.sure_drop_f1) == (1.0, 1.0)
+
+
+def test_what_is_sure_leaves_nearly_all_of_the_article() -> None:
+    """Of two hundred lines to keep two may go; the less sure drops are left out as soon as a third would."""
+    drops = [(0.9, True)] * 3 + [(0.8, False)] * 2 + [(0.8, True)] * 3 + [(0.7, False), (0.7, True)]
+    tally = Tally()
+    tally.lines, tally.to_drop, tally.drops = 210, 10, drops
+    score = tally.score(PAGE, ALL)
+    assert score.sure_drop_f1 == pytest.approx(12 / 18)
+    assert score.sure_confidence == 0.8
+    assert score.drop_f1 == pytest.approx(14 / 20)
+    assert score.keep_recall == pytest.approx(1 - 3 / 200)
 
 
 def test_a_text_that_is_not_there_counts() -> None:
