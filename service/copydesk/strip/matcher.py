@@ -1,58 +1,79 @@
-"""Ask all rules at once: compiled alternations for folded cores and for text as written.
+"""Ask all rules at once: an index of how texts begin leaves a few to be tried.
 
 Matching time is linear: a block longer than a rule may match is not asked, every quantifier of a
 rule is bounded, so the work per block has a constant bound.
 """
 
 import re
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from copydesk.strip.blocks import Seen
+from copydesk.strip.openings import LENGTH, any_of, opening, start
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
 
-_SIZES: Final = (16, 32, 50, MAX_RULE_WORDS)
-"""Blocks up to each size have an alternation of their own, without the rules that are for shorter ones:
-a paragraph of 60 words is asked a quarter of all rules."""
-_GROUP: Final = "r"
+_MOST_STARTS: Final = 20_000
+"""So many beginnings are remembered with the rules that are tried for them."""
 
 
-class _Union:
-    """Some rules as one expression."""
+class _Index:
+    """Rules by what a text they match begins with or holds; knows them by their rank in the registry."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
-        named = (f"(?P<{_GROUP}{i}>{_unnamed(rule.pattern)})" for i, rule in enumerate(rules))
-        self._pattern = re.compile("|".join(named) or r"(?!)", re.DOTALL)
+        self._starts: dict[bool, dict[str, set[int]]] = {False: defaultdict(set), True: defaultdict(set)}
+        self._pieces: dict[str, set[int]] = defaultdict(set)
+        for rank, rule in enumerate(rules):
+            read = opening(rule.pattern, cased=rule.cased)
+            for each in read.starts | ({""} if read.is_open else set()):
+                self._starts[rule.cased][each].add(rank)
+            for each in read.pieces:
+                self._pieces[each].add(rank)
+        self._by_start: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._piece = re.compile(any_of(self._pieces) if self._pieces else r"(?!)")
+        for piece in self._pieces:  # the shorter is found where a longer one stands
+            for longer, ranks in self._pieces.items():
+                if longer.startswith(piece):
+                    self._pieces[piece] |= ranks
 
-    def first(self, text: str, words: int) -> Rule | None:
-        """Return the first rule that matches the whole text and may be as long."""
-        found = self._pattern.fullmatch(text)
-        if found is None or found.lastgroup is None:
-            return None
-        at = int(found.lastgroup.removeprefix(_GROUP))
-        later = (rule for rule in self._rules[at:] if words <= rule.max_words)
-        return next((rule for rule in later if re.fullmatch(rule.pattern, text, re.DOTALL)), None)
+    def ranks(self, core: str, line: str) -> Sequence[int]:
+        """Return the ranks of the rules that may match a block's core or the block as written, in order."""
+        begins = core[:LENGTH], line[:LENGTH] if line[0].isalpha() else start(line, cased=True)
+        ranks = self._by_start.get(begins)
+        if ranks is None:
+            ranks = self._starting(*begins)
+        found = self._piece.search(core)
+        if found is None:
+            return ranks
+        several = set(ranks)
+        while found is not None:
+            several |= self._pieces[found[0]]
+            found = self._piece.search(core, found.start() + 1)
+        return sorted(several)
+
+    def _starting(self, *begins: str) -> tuple[int, ...]:
+        found: set[int] = set()
+        for cased, text in zip((False, True), begins, strict=True):
+            key = start(text, cased=cased)
+            found.update(*(self._starts[cased].get(key[:size], ()) for size in range(LENGTH + 1)))
+        if len(self._by_start) >= _MOST_STARTS:
+            self._by_start.clear()
+        known = self._by_start[begins[0], begins[1]] = tuple(sorted(found))
+        return known
 
 
 class Matcher:
     """The wording half of the rules; knows nothing of position."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        rules = tuple(rules)
-        self._rank = {rule.id: at for at, rule in enumerate(rules)}
+        self._rules = tuple(rules)
+        self._patterns = [re.compile(rule.pattern, re.DOTALL) for rule in self._rules]
         self._names = {
-            rule.id: re.compile(rule.pattern, re.DOTALL) for rule in rules if "(?P<name>" in rule.pattern
+            rule.id: pattern
+            for rule, pattern in zip(self._rules, self._patterns, strict=True)
+            if "name" in pattern.groupindex
         }
-        self._folded: list[_Union] = []
-        self._cased: list[_Union] = []
-        shorter = 0
-        for size in _SIZES:
-            longer = [rule for rule in rules if rule.max_words > shorter]
-            self._folded.append(_Union([rule for rule in longer if not rule.cased]))
-            self._cased.append(_Union([rule for rule in longer if rule.cased]))
-            shorter = size
+        self._index = _Index(self._rules)
 
     def match(self, seen: Seen) -> Rule | None:
         """Return the first rule of the registry whose wording is the whole block; a block is asked once."""
@@ -61,22 +82,18 @@ class Matcher:
         return seen.rule
 
     def _match(self, seen: Seen) -> Rule | None:
-        if seen.words > MAX_RULE_WORDS or not seen.core:
+        words = seen.words
+        if words > MAX_RULE_WORDS or not (core := seen.core):
             return None
-        size = bisect_left(_SIZES, seen.words)
-        folded = self._folded[size].first(seen.core, seen.words)
-        cased = self._cased[size].first(" ".join(seen.text.split()), seen.words)
-        if folded is None or cased is None:
-            return folded or cased
-        return min(folded, cased, key=lambda rule: self._rank[rule.id])
+        line = seen.text.replace("\n", " ")
+        for rank in self._index.ranks(core, line):
+            rule = self._rules[rank]
+            if words <= rule.max_words and self._patterns[rank].fullmatch(line if rule.cased else core):
+                return rule
+        return None
 
     def name(self, rule: Rule, text: str) -> str | None:
         """Return the person's name that a rule of author bios reads from the block, if any."""
         pattern = self._names.get(rule.id)
         found = pattern.fullmatch(" ".join(text.split())) if pattern is not None else None
         return found["name"] if found else None
-
-
-def _unnamed(pattern: str) -> str:
-    """The pattern without its group for the name: a name may stand once in an expression."""
-    return pattern.replace("(?P<name>", "(?:")

@@ -102,7 +102,8 @@ class Model:
     def kind(self, tokens: Sequence[str]) -> Kind:
         """Return what a removed block with these words most likely is."""
         sums: dict[Kind, float] = {}
-        for token in tokens:
+        # Sorted: a sum may hang by its last bit on the order, and that of a set differs from process to process.
+        for token in sorted(tokens):
             for kind, weight in self._kinds.get(token, _NO_KINDS).items():
                 sums[kind] = sums.get(kind, 0.0) + weight
         best = max(sums, key=lambda kind: sums[kind], default=Kind.OTHER)

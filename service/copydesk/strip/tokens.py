@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
@@ -57,6 +58,7 @@ class Tokens:
         return self._sum(hint_tokens(hints))
 
     def _sum(self, tokens: Iterable[str]) -> Summary:
+        # fsum: what comes out is the same in whatever order a set of strings gives its words in this process.
         weights = self._weights
         known = [weights[token] for token in tokens if token in weights]
-        return (sum(known) / len(known), min(known), max(known)) if known else _NONE
+        return (fsum(known) / len(known), min(known), max(known)) if known else _NONE
