@@ -112,6 +112,14 @@ async def send(
         await asyncio.gather(*futures)
 
 
+async def send_null(place: Place, topic: str) -> None:
+    """Send a message without key and value, which aiokafka's own builder of batches refuses to send."""
+    async with AIOKafkaProducer(bootstrap_servers=place.bootstrap) as producer:
+        batch = producer.create_batch()
+        batch.append(key=None, value=None, timestamp=None)
+        await (await producer.send_batch(batch, topic, partition=0))
+
+
 async def read(place: Place, topic: str) -> list[Received]:
     """Everything that is on a topic now, by partition and offset."""
     async with AIOKafkaConsumer(

@@ -23,6 +23,7 @@ from tests.stream.harness import (
     read,
     running,
     send,
+    send_null,
     sunk,
     until,
 )
@@ -247,11 +248,13 @@ def test_what_is_no_record_on_the_structured_topic_becomes_a_dead_letter(broker:
         async with running(place.parts(sink=False)) as service:
             await until(lambda: processed(service) == 1, "1 outcome")
         await send(place, [In(b"no record", key=b"k")], place.topics.structured)
+        await send_null(place, place.topics.structured)
         async with running(place.parts(desk=False)) as service:
-            await until(lambda: sunk(service) == 2, "2 records at the sink")
+            await until(lambda: sunk(service) == 3, "3 records at the sink")
         with RecordReader(place.database) as reader:
             assert reader.count() == 1
-        (letter,) = await read(place, place.topics.dead)
+        letter, null = await read(place, place.topics.dead)
         assert (from_headers(letter.headers).stage, letter.value) == (Stage.SINK, b"no record")
+        assert (from_headers(null.headers).reason, null.value) == (Reason.TOMBSTONE, b"")
 
     asyncio.run(run())

@@ -17,6 +17,7 @@ VERBS = {
     "publish": "Send articles from files to the raw topic.",
     "records": "Look at the finished records in the store.",
     "explain": "Show one article step by step: what was removed, by which rule, and how each field was got.",
+    "dead": "Look at dead letters, send them again or discard them.",
     "topics": "Create or describe the topics the service needs.",
     "config": "Show or check the settings.",
 }
@@ -99,7 +100,7 @@ def set_debug(ctx: click.Context, _parameter: click.Parameter, value: bool) -> N
     cls=VerbGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 broker not reached, "
-    "4 some articles were rejected or did not come out, 5 work unfinished at the drain limit, "
+    "4 some articles were rejected, left or did not come out, 5 work unfinished at the drain limit, "
     "6 fault of the stream, 130 interrupted.",
 )
 @click.version_option(SERVICE_VERSION, prog_name="copydesk")

@@ -25,7 +25,7 @@ def to_headers(letter: DeadLetter) -> list[tuple[str, bytes]]:
     fields = {
         "reason": letter.reason.value,
         "stage": letter.stage.value,
-        "detail": _printable(letter.detail),
+        "detail": printable(letter.detail),
         "topic": letter.topic,
         "partition": str(letter.partition),
         "offset": str(letter.offset),
@@ -64,15 +64,15 @@ def from_headers(headers: Sequence[tuple[str, bytes]]) -> DeadLetter:
     return DeadLetter(
         reason=Reason(text("reason")),
         stage=Stage(text("stage")),
-        detail=_printable(text("detail")),
+        detail=printable(text("detail")),
         topic=topic,
         partition=number("partition"),
         offset=number("offset"),
         timestamp=timestamp,
-        version=_printable(text("version")),
+        version=printable(text("version")),
     )
 
 
-def _printable(detail: str) -> str:
+def printable(detail: str) -> str:
     """Return a text on one line, without what a terminal might obey, and encodable."""
     return "".join(char if char.isprintable() else " " for char in detail)[:DETAIL_MAX_CHARS]

@@ -36,6 +36,13 @@ class TopicsOptions(Struct, frozen=True, kw_only=True):
         int, Meta(ge=1, description="Days that raw and structured messages are kept.")
     ] = 7
     dead_retention_days: Annotated[int, Meta(ge=1, description="Days that dead letters are kept.")] = 30
+    dead_retention_bytes: Annotated[
+        int,
+        Meta(
+            ge=-1,
+            description="Most bytes of dead letters that are kept, the oldest go first; -1 is no limit.",
+        ),
+    ] = 10_737_418_240
     max_message_bytes: Annotated[
         int, Meta(ge=1024, description="Largest message of the raw and structured topics.")
     ] = 10_485_760
@@ -95,9 +102,10 @@ def topic_specs(options: TopicsOptions) -> tuple[TopicSpec, TopicSpec, TopicSpec
             {
                 "cleanup.policy": "delete",
                 "retention.ms": str(options.dead_retention_days * _DAY_MS),
+                "retention.bytes": str(options.dead_retention_bytes),
                 "max.message.bytes": str(size + DEAD_LETTER_HEADROOM_BYTES),
             },
-            "Originals that could not be processed, with the reason in headers.",
+            "Originals that could not be processed, with the reason in headers, and what was done with them.",
         ),
     )
 

@@ -11,7 +11,7 @@ from copydesk.normalise.encoding import binary_kind, decode_body
 from copydesk.normalise.markup import Markup, read_markup
 from copydesk.normalise.paragraphs import count_lines, decode_entities, paragraphs
 from copydesk.normalise.text import clean_line
-from copydesk.normalise.url import absolute_url, choose_canonical, site
+from copydesk.normalise.url import absolute_url, canonical_url, choose_canonical, site
 from copydesk.outcome import Reason, RejectArticle
 
 MAX_ID_CHARS: Final = 1024
@@ -107,6 +107,12 @@ def _identity(given: str | None, canonical: str | None, text: str) -> tuple[str,
     if canonical:
         return _hash(canonical), "canonical_url"
     return _hash("".join(text.split())), "content"
+
+
+def likely_id(raw: RawArticle) -> str | None:
+    """Return the id an article will have, as far as that is known without reading its page; else None."""
+    canonical = canonical_url(raw.url) if raw.url else None
+    return _usable_id(raw.id) or (_hash(canonical) if canonical else None)
 
 
 def _usable_id(given: str | None) -> str | None:

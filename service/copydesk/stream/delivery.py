@@ -146,9 +146,11 @@ class Delivery:
             version=SERVICE_VERSION,
         )
         headers = [*record.headers, *to_headers(letter)]
+        # aiokafka sends no message without both.
+        value = b"" if record.value is None and record.key is None else record.value
         with self._failures_of(self._topics.dead):
             future: asyncio.Future[Any] = await self._started().send(
-                self._topics.dead, record.value, key=record.key, headers=headers
+                self._topics.dead, value, key=record.key, headers=headers
             )
         return future
 

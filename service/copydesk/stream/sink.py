@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from copydesk import metrics as m
 from copydesk.codec import dead_letter as dead_letter_codec
+from copydesk.codec import disposition
 from copydesk.codec import record as record_codec
 from copydesk.metrics import Metrics
 from copydesk.outcome import Reason, RejectArticle, Stage
@@ -192,10 +193,13 @@ class SinkAgent:
     def _write_dead(self, chunk: Chunk) -> Written:
         """Read and write a chunk of dead letters, in the sink's thread.
 
-        One that cannot be kept is told and left out: it is on the topic of the dead already.
+        One that cannot be kept is told and left out: it is on the topic of the dead already. What was done with
+        letters since (`codec.disposition`) stands between them, and is left out too.
         """
         letters = []
         for record in chunk.records:
+            if disposition.from_headers(record.headers) is not None:
+                continue
             try:
                 letters.append((record.offset, dead_letter_codec.from_headers(record.headers)))
             except ValueError as error:
