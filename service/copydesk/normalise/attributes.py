@@ -25,11 +25,22 @@ _WHOLE: Final = re.compile(
 """Comments and scripts, whole; or a tag up to its ">", in which the second group is what is too much."""
 
 
-def limit_attributes(html: str) -> str:
+def limit_attributes(html: str, tags: int) -> str:
     """Return the page with the attributes beyond `MAX_ATTRIBUTES` of an element taken out.
 
-    Time is linear in the page.
+    Shape: `tags` is how many "<" the page holds. Time is linear in the page.
     """
-    if html.count(">") <= html.count("<") + MAX_ATTRIBUTES and not _LONG.search(html):
+    if html.count(">") <= tags + MAX_ATTRIBUTES and not (_runs_on(html) and _LONG.search(html)):
         return html
     return _WHOLE.sub(lambda found: found[1] if found[2] else found[0], html)
+
+
+def _runs_on(html: str) -> bool:
+    """Whether there is a run of `MIN_RUN` characters without ">"; looks at few of them."""
+    at, last = 0, len(html) - MIN_RUN
+    while at <= last:
+        found = html.rfind(">", at, at + MIN_RUN)
+        if found < 0:
+            return True
+        at = found + 1
+    return False

@@ -1,8 +1,11 @@
 """The open block-level elements while a page is walked, and what blocks inherit from them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
+
+from copydesk.normalise.elements import CELL, TEXTUAL
 
 MAX_HINT_CHARS: Final = 280
 """About the nearest six marked elements: sites mark a paragraph's place (body, sidebar, comments) within them."""
@@ -32,63 +35,41 @@ class Place:
     a list) share one, so that its text is made once.
     """
 
-    __slots__ = ("_known", "depth", "hides", "hints", "path", "tag")
+    __slots__ = ("depth", "hides", "hints", "is_cell", "is_textual", "known", "path", "tag")
 
-    def __init__(self, above: "Place | None", tag: str, attributes: str = "") -> None:
-        self._known: dict[str, Place] = {}
-        self.tag = tag
+    def __init__(self, above: "Place | None", written: str) -> None:
+        self.known: dict[str, Place] = {}
+        """Places of child elements by what stands between "<" and ">" of their tags."""
+        self.tag, words, self.hides, self.is_textual, self.is_cell = _element(written)
         if above is None:
-            self.path, self.depth, self.hides, self.hints = tag, 0, False, ""
+            self.path, self.depth, self.hints = self.tag, 0, ""
             return
         path = above.path
-        self.path = f"{path}/{tag}" if len(path) < MAX_PATH_CHARS else path
+        self.path = f"{path}/{self.tag}" if len(path) < MAX_PATH_CHARS else path
         self.depth = above.depth + 1
-        self.hides, self.hints = False, above.hints
-        if attributes:
-            self.hides = is_hidden(attributes)
-            words = _words(attributes)
-            if words:
-                self.hints = f"{words} {above.hints}"[:MAX_HINT_CHARS].rstrip()
+        self.hints = f"{words} {above.hints}"[:MAX_HINT_CHARS].rstrip() if words else above.hints
 
     def below(self, written: str) -> "Place":
-        """Return the place of a child element by what stands between "<" and ">" of its tag."""
-        place = self._known.get(written)
-        if place is None:
-            tag, space, attributes = written.partition(" ")
-            place = self._known[written] = Place(self, tag, space + attributes)
+        """Return the place of a child element that is not known yet."""
+        place = self.known[written] = Place(self, written)
         return place
 
 
-class Frame:
-    """One open block-level element.
-
-    Shape: `number` counts elements in document order, 0 is the page itself; `lineage` holds the numbers
-    from the page down to this element.
-    """
-
-    __slots__ = ("hidden", "lineage", "parent", "place")
-
-    lineage: tuple[int, ...]
-
-    def __init__(self, parent: "Frame | None", place: Place, number: int) -> None:
-        self.parent = parent
-        self.place = place
-        if parent is None:
-            self.hidden, self.lineage = False, (number,)
-            return
-        self.hidden = place.hides or parent.hidden
-        above = parent.lineage
-        self.lineage = (*above, number) if len(above) < MAX_LINEAGE else (*above[:-1], number)
+def lineage(numbers: Sequence[int]) -> tuple[int, ...]:
+    """Return the numbers of open elements, outermost first, of deep ones the innermost for all beyond a limit."""
+    if len(numbers) <= MAX_LINEAGE:
+        return tuple(numbers)
+    return (*numbers[: MAX_LINEAGE - 1], numbers[-1])
 
 
 @lru_cache(maxsize=8_192)
-def _words(attributes: str) -> str:
-    """Words of an element's attributes; a site writes the same ones on all its pages."""
-    named = _NAMED.findall(attributes)
-    if not named:
-        return ""
-    first: str = named[0]
-    words = first[:MAX_ATTRIBUTE_CHARS]
-    if len(named) > 1:
-        words = " ".join([value[:MAX_ATTRIBUTE_CHARS] for value in named])
-    return " ".join(words.lower().split())
+def _element(written: str) -> tuple[str, str, bool, bool, bool]:
+    """What a tag says however deep it stands: name, words, hidden, textual, cell; a site writes the same ones on all pages."""
+    tag, _, attributes = written.partition(" ")
+    words, hides = "", False
+    if attributes:
+        attributes = f" {attributes}"
+        hides = is_hidden(attributes)
+        named: list[str] = _NAMED.findall(attributes)
+        words = " ".join(" ".join([value[:MAX_ATTRIBUTE_CHARS] for value in named]).lower().split())
+    return tag, words, hides, tag in TEXTUAL, tag in CELL

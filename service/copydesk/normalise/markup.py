@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 from copydesk.article import Block, Page
 from copydesk.normalise.attributes import limit_attributes
 from copydesk.normalise.depth import limit_depth
-from copydesk.normalise.elements import CELL, LEFT_OUT, TEXTUAL
-from copydesk.normalise.frames import Frame, Place
+from copydesk.normalise.elements import LEFT_OUT
+from copydesk.normalise.frames import Place, lineage
 from copydesk.normalise.page import read_page
 from copydesk.normalise.tags import (
     BLOCK,
@@ -62,7 +62,8 @@ def read_markup(html: str, *, base_url: str | None) -> Markup:
     other blocks by a blank line. Hidden text is kept and marked.
     Errors: none; a page without text gives no blocks.
     """
-    tree = LexborHTMLParser(limit_depth(limit_attributes(html)))
+    tags = html.count("<")
+    tree = LexborHTMLParser(limit_depth(limit_attributes(html, tags), tags))
     page = read_page(tree, base_url)
     tree.strip_tags(LEFT_OUT, recursive=True)
     serialised = tree.html or ""
@@ -103,13 +104,19 @@ class _Walk:
         self._row_of_last = -1
         self._row = 0
         self._link_chars = 0
-        self._piece = 0
+        self._places = [Place(None, "body")]
+        self._numbers = [0]
+        """Places of the open block-level elements and their numbers in document order; 0 is the page itself."""
+        self._hiding = 0
+        """How many of them are hidden."""
+        self._within: tuple[int, ...] = ()
 
     def run(self, body: str) -> None:  # noqa: C901, PLR0912  the inner loop: calls cost more than lines
         """Read the body from the ">" of its own tag on."""
         kinds = TagKinds()
         buffer: list[str] = []
-        frame = Frame(None, Place(None, "body"), 0)
+        places, numbers = self._places, self._numbers
+        place = places[0]
         links = number = preformatted = concealed = 0
         pieces = body.split("<")
         ahead = iter(pieces)
@@ -119,29 +126,34 @@ class _Walk:
             kind = kinds[written]
             if kind >= RULE:
                 if buffer:
-                    self._piece = last - length_hint(ahead)
-                    self._flush(buffer, frame, concealed > 0, preformatted > 0)
+                    self._flush(buffer, last - length_hint(ahead), concealed > 0, preformatted > 0)
                 if kind >= BLOCK:
                     number += 1
-                    frame = Frame(frame, frame.place.below(written), number)
+                    place = place.known.get(written) or place.below(written)
+                    places.append(place)
+                    numbers.append(number)
+                    if place.hides:
+                        self._hiding += 1
                     if kind > BLOCK:
                         self._row += kind == ROW
                         preformatted += kind == PREFORMATTED_BLOCK
-                elif kind >= BLOCK_END and frame.parent is not None:
-                    frame = frame.parent
+                elif kind >= BLOCK_END and len(numbers) > 1:
+                    if place.hides:
+                        self._hiding -= 1
+                    places.pop()
+                    numbers.pop()
+                    place = places[-1]
                     preformatted -= kind == PREFORMATTED_END
             elif kind == BREAK:
                 if _break(buffer):
-                    self._piece = last - length_hint(ahead)
-                    self._flush(buffer, frame, concealed > 0, preformatted > 0)
+                    self._flush(buffer, last - length_hint(ahead), concealed > 0, preformatted > 0)
             elif kind:
                 if kind >= LINK_END:
                     links += _OPENED_LINKS[kind]
                 if concealed or kind >= HIDING:
                     ends = kind == INLINE_END or kind == LINK_END  # noqa: PLR1714  faster
                     if buffer and concealed == (1 if ends else 0):
-                        self._piece = last - length_hint(ahead)
-                        self._flush(buffer, frame, concealed > 0, preformatted > 0)
+                        self._flush(buffer, last - length_hint(ahead), concealed > 0, preformatted > 0)
                     concealed += -1 if ends else 1
             if text and (buffer or not text.isspace()):
                 if "&" in text:
@@ -150,32 +162,30 @@ class _Walk:
                 if links > 0:
                     self._link_chars += _length(text, preformatted > 0)
         if buffer:
-            self._piece = len(pieces)
-            self._flush(buffer, frame, concealed > 0, preformatted > 0)
+            self._flush(buffer, len(pieces), concealed > 0, preformatted > 0)
 
-    def _flush(self, buffer: list[str], frame: Frame, concealed: bool, preformatted: bool) -> None:
+    def _flush(self, buffer: list[str], piece: int, concealed: bool, preformatted: bool) -> None:
         """End the block that is being gathered."""
         text = "".join(buffer) if len(buffer) > 1 else buffer[0]
         buffer.clear()
-        links, self._link_chars = self._link_chars, 0
         if preformatted and ("\n" in text or _BREAK in text):
             text = text.replace(_BREAK, "\n")
             for part in _BLANK_LINE.split(text):
-                self._emit(clean_block(part), frame, links, concealed)
+                self._emit(clean_block(part), piece, concealed)
         elif _BREAK in text:
             lines = _WHITE.sub(" ", text).replace(_BREAK, "\n")
-            self._emit(clean_block(lines), frame, links, concealed)
+            self._emit(clean_block(lines), piece, concealed)
         else:
-            text = " ".join(text.split())
+            text = text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
             regular = text if text.isascii() and text.isprintable() else clean_block(text)
-            self._emit(regular, frame, links, concealed)
+            self._emit(regular, piece, concealed)
+        self._link_chars = 0
 
-    def _emit(self, text: str, frame: Frame, links: int, concealed: bool) -> None:
+    def _emit(self, text: str, piece: int, concealed: bool) -> None:
         if not text:
             return
-        place, start = frame.place, self._at
-        tag = place.tag
-        row = self._row if tag in CELL else -1
+        place, start = self._places[-1], self._at
+        row = self._row if place.is_cell else -1
         if self.blocks:
             joint = "\n" if row >= 0 and row == self._row_of_last else "\n\n"
             self.texts.append(joint)
@@ -184,20 +194,24 @@ class _Walk:
         self._at = end = start + len(text)
         self.texts.append(text)
         # Bare text in a div is a block inside it; a paragraph is itself the block, its parent the container.
-        holder = frame.parent if tag in TEXTUAL and frame.parent is not None else frame
+        numbers = self._numbers
+        holders = numbers[:-1] if place.is_textual and len(numbers) > 1 else numbers
+        container = holders[-1]
+        if self._within[-1:] != (container,):
+            self._within = lineage(holders)
         self.blocks.append(
             Block(
                 start,
                 end,
-                tag,
+                place.tag,
                 place.path,
                 place.hints,
-                min(links, end - start),
+                min(self._link_chars, end - start),
                 place.depth,
-                holder.lineage[-1],
-                concealed or frame.hidden,
-                holder.lineage,
-                self._piece,
+                container,
+                concealed or self._hiding > 0,
+                self._within,
+                piece,
             )
         )
 

@@ -58,7 +58,7 @@ def looks_like_mojibake(text: str) -> bool:
     """
     if text.isascii():
         return False
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):
         return True
     if not _DENSE.search(text):
         return False

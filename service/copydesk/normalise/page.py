@@ -1,5 +1,6 @@
 """What a page says about itself outside its text: head, JSON-LD, times, bylines."""
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urljoin
 
@@ -64,6 +65,8 @@ def read_page(tree: LexborHTMLParser, base_url: str | None) -> Page:
 
 def _line(text: str) -> str:
     """Regular text on one line: line ends in a head are layout of the source."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(clean_block(text).split())
 
 
@@ -78,7 +81,13 @@ def _read_meta(node: LexborNode, meta: dict[str, str]) -> None:
     for key in ("property", "name", "itemprop"):
         named = attributes.get(key)
         if named:
-            meta.setdefault(_line(named).lower()[:100], content)
+            meta.setdefault(_key(named), content)
+
+
+@lru_cache(maxsize=2_048)
+def _key(named: str) -> str:
+    """A name of metadata; there are few, and all pages use them."""
+    return _line(named).lower()[:100]
 
 
 def _read_signed(

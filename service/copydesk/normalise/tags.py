@@ -33,6 +33,8 @@ _KINDS: Final = (
     | {f"/{name}": PREFORMATTED_END for name in PREFORMATTED}
     | {"tr": ROW, "hr": RULE, "br": BREAK, "a": LINK, "/a": LINK_END, "": NOTHING, "!": NOTHING}
 )
+
+
 _MAY_HIDE: Final = frozenset((INLINE, LINK))
 
 
@@ -41,11 +43,11 @@ class TagKinds(dict[str, int]):
 
     def __missing__(self, written: str) -> int:
         """Classify a tag that was not met before; names that are not known are inline elements."""
-        name, _, attributes = written.partition(" ")
+        name = written.partition(" ")[0]
         kind = _KINDS.get(name)
         if kind is None:
             kind = INLINE_END if name.startswith("/") else INLINE
-        if attributes and kind in _MAY_HIDE and is_hidden(f" {attributes}"):
+        if kind in _MAY_HIDE and is_hidden(written[len(name) :]):
             kind = HIDING_LINK if kind == LINK else HIDING
         self[written] = kind
         return kind

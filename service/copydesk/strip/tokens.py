@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 _WORD: Final = re.compile(r"\w+")
 _HINT: Final = re.compile(r"[a-z]{3,}")
@@ -21,6 +21,7 @@ SHORT_WORDS: Final = 25
 LONG_WORDS: Final = 6
 NEAR_HINTS: Final = 5
 
+_Key = TypeVar("_Key")
 Summary = tuple[float, float, float]
 _NONE: Final[Summary] = (0.0, 0.0, 0.0)
 
@@ -44,21 +45,45 @@ class Tokens:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
+        self._short, self._long = _Known(_of(weights, "s:")), _Known(_of(weights, "l:"))
+        self._first = _Known(_of(weights, "f:"))
+        self._pairs = _Known({(*pair.split(" ", 1),): one for pair, one in _of(weights, "b:").items()})
         self._of_hints = lru_cache(maxsize=8_192)(self._summed_hints)
 
     def text(self, text: str, words: int) -> Summary:
-        """Sum up a block's words."""
-        return self._sum(text_tokens(text, words))
+        """Sum up a block's words: those of `text_tokens`, looked up without being written as tokens."""
+        if words > SHORT_WORDS:
+            found = _WORD.findall(text[:OPENING_CHARS].lower())[:LONG_WORDS]
+            return _summed([*self._long.of(found), *self._first.of([" ".join(found[:2])])])
+        found = _WORD.findall(text[:TEXT_CHARS].lower())
+        return _summed([*self._short.of(found), *self._pairs.of(pairwise(found))])
 
     def hints(self, hints: Sequence[str]) -> Summary:
         """Sum up the names of a block's place, nearest first; the same ones come again and again."""
         return self._of_hints(tuple(hints[:NEAR_HINTS]))
 
     def _summed_hints(self, hints: tuple[str, ...]) -> Summary:
-        return self._sum(hint_tokens(hints))
-
-    def _sum(self, tokens: Iterable[str]) -> Summary:
-        # fsum: what comes out is the same in whatever order a set of strings gives its words in this process.
         weights = self._weights
-        known = [weights[token] for token in tokens if token in weights]
-        return (fsum(known) / len(known), min(known), max(known)) if known else _NONE
+        return _summed([weights[token] for token in hint_tokens(hints) if token in weights])
+
+
+def _of(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
+    """The weights of one kind of tokens, by what follows their prefix."""
+    return {token.removeprefix(prefix): one for token, one in weights.items() if token.startswith(prefix)}
+
+
+class _Known(Generic[_Key]):
+    """Weights, and which keys have one."""
+
+    def __init__(self, weights: Mapping[_Key, float]) -> None:
+        self._keys = frozenset(weights)
+        self._weight = weights.__getitem__
+
+    def of(self, keys: Iterable[_Key]) -> Iterable[float]:
+        """Return the weights of those that have one, each once."""
+        return map(self._weight, self._keys.intersection(keys))
+
+
+def _summed(known: Sequence[float]) -> Summary:
+    # fsum: what comes out is the same in whatever order a set of strings gives its words in this process.
+    return (fsum(known) / len(known), min(known), max(known)) if known else _NONE

@@ -182,10 +182,10 @@ class _View:
         """What a short block looks like, and whether it says what the page's data say."""
         text, core, authors = one.text, one.core, self._authors
         own = set(core.split())
-        size, number = len(text), len(own) or 1
+        size, number, digits = len(text), len(own) or 1, len(_DIGIT.findall(text))
         return (
-            len(_DIGIT.findall(text)) / size, len(_UPPER.findall(text)) / size, _SIGNS.search(text) is not None,
-            _DATE.search(text) is not None, core in self._headlines, len(own & self._headline_words) / number,
+            digits / size, len(_UPPER.findall(text)) / size, _SIGNS.search(text) is not None,
+            digits > 2 and _DATE.search(text) is not None, core in self._headlines, len(own & self._headline_words) / number,
             one.words >= 6 and core[:LEAD_CHARS] in self._summaries, len(own & authors) / number if authors else 0.0,
         )  # fmt: skip
 
@@ -261,13 +261,21 @@ def _spine(seen: Sequence[Seen], body: int) -> frozenset[int]:
 
 def _trees(seen: Sequence[Seen], masses: Sequence[float]) -> Mapping[int, list[float]]:
     """Of each element: mass, blocks, characters in links, characters."""
-    sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0, 0, 0])
+    alike: dict[tuple[int, ...], list[int]] = defaultdict(lambda: [0, 0, 0])
     for one, mass in zip(seen, masses, strict=True):
-        links, size = one.block.link_chars, len(one.text)
-        for number in one.block.lineage or (0,):
+        block = one.block
+        if mass:
+            for number in block.lineage or (0,):
+                sums[number][0] += mass
+        own = alike[block.lineage]
+        own[0] += 1
+        own[1] += block.link_chars
+        own[2] += len(one.text)
+    for lineage, (blocks, links, size) in alike.items():
+        for number in lineage or (0,):
             tree = sums[number]
-            tree[0] += mass
-            tree[1] += 1
+            tree[1] += blocks
             tree[2] += links
             tree[3] += size
     return sums
