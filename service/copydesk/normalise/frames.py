@@ -35,23 +35,25 @@ class Place:
     a list) share one, so that its text is made once.
     """
 
-    __slots__ = ("depth", "hides", "hints", "is_cell", "is_textual", "known", "path", "tag")
+    __slots__ = ("_known", "depth", "hidden", "hints", "is_cell", "is_textual", "path", "tag")
 
     def __init__(self, above: "Place | None", written: str) -> None:
-        self.known: dict[str, Place] = {}
-        """Places of child elements by what stands between "<" and ">" of their tags."""
-        self.tag, words, self.hides, self.is_textual, self.is_cell = _element(written)
+        self._known: dict[str, Place] = {}
+        self.tag, words, self.hidden, self.is_textual, self.is_cell = _element(written)
         if above is None:
             self.path, self.depth, self.hints = self.tag, 0, ""
             return
         path = above.path
         self.path = f"{path}/{self.tag}" if len(path) < MAX_PATH_CHARS else path
         self.depth = above.depth + 1
+        self.hidden = self.hidden or above.hidden
         self.hints = f"{words} {above.hints}"[:MAX_HINT_CHARS].rstrip() if words else above.hints
 
     def below(self, written: str) -> "Place":
-        """Return the place of a child element that is not known yet."""
-        place = self.known[written] = Place(self, written)
+        """Return the place of a child element by what stands between "<" and ">" of its tag."""
+        place = self._known.get(written)
+        if place is None:
+            place = self._known[written] = Place(self, written)
         return place
 
 

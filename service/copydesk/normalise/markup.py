@@ -104,19 +104,18 @@ class _Walk:
         self._row_of_last = -1
         self._row = 0
         self._link_chars = 0
-        self._places = [Place(None, "body")]
+        self._open = ["body"]
         self._numbers = [0]
-        """Places of the open block-level elements and their numbers in document order; 0 is the page itself."""
-        self._hiding = 0
-        """How many of them are hidden."""
+        """The open block-level elements, as they are written, and their numbers in document order; 0 is the page."""
+        self._places = [Place(None, "body")]
+        """Places of the outer ones; those of the others are looked up when a block stands in them."""
         self._within: tuple[int, ...] = ()
 
     def run(self, body: str) -> None:  # noqa: C901, PLR0912  the inner loop: calls cost more than lines
         """Read the body from the ">" of its own tag on."""
         kinds = TagKinds()
         buffer: list[str] = []
-        places, numbers = self._places, self._numbers
-        place = places[0]
+        opened, numbers, places = self._open, self._numbers, self._places
         links = number = preformatted = concealed = 0
         pieces = body.split("<")
         ahead = iter(pieces)
@@ -129,20 +128,16 @@ class _Walk:
                     self._flush(buffer, last - length_hint(ahead), concealed > 0, preformatted > 0)
                 if kind >= BLOCK:
                     number += 1
-                    place = place.known.get(written) or place.below(written)
-                    places.append(place)
+                    opened.append(written)
                     numbers.append(number)
-                    if place.hides:
-                        self._hiding += 1
                     if kind > BLOCK:
                         self._row += kind == ROW
                         preformatted += kind == PREFORMATTED_BLOCK
                 elif kind >= BLOCK_END and len(numbers) > 1:
-                    if place.hides:
-                        self._hiding -= 1
-                    places.pop()
+                    opened.pop()
                     numbers.pop()
-                    place = places[-1]
+                    if len(places) > len(opened):
+                        places.pop()
                     preformatted -= kind == PREFORMATTED_END
             elif kind == BREAK:
                 if _break(buffer):
@@ -184,7 +179,11 @@ class _Walk:
     def _emit(self, text: str, piece: int, concealed: bool) -> None:
         if not text:
             return
-        place, start = self._places[-1], self._at
+        places, start = self._places, self._at
+        place = places[-1]
+        for written in self._open[len(places) :]:
+            place = place.below(written)
+            places.append(place)
         row = self._row if place.is_cell else -1
         if self.blocks:
             joint = "\n" if row >= 0 and row == self._row_of_last else "\n\n"
@@ -209,7 +208,7 @@ class _Walk:
                 min(self._link_chars, end - start),
                 place.depth,
                 container,
-                concealed or self._hiding > 0,
+                concealed or place.hidden,
                 self._within,
                 piece,
             )

@@ -113,6 +113,12 @@ def place_rank(word: str) -> int:
     return next(at for at, (_, pattern) in enumerate(PLACES) if pattern.search(word))
 
 
+@lru_cache(maxsize=4_096)
+def naming_words(hints: str) -> frozenset[str]:
+    """Return those of a place's hint words that name something."""
+    return frozenset([word for word in hints.split() if place_rank(word) < UNNAMED])
+
+
 UNNAMED: Final = len(PLACES)
 _ANY_PLACE: Final = re.compile(
     f"{_W}(?:{'|'.join(pattern.pattern.removeprefix(_W) for _, pattern in PLACES)})"

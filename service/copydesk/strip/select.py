@@ -21,7 +21,7 @@ from copydesk.strip.confirm import LEAD_CHARS, body_words, descriptions
 from copydesk.strip.places import (
     LEAD,
     PLACES,
-    UNNAMED,
+    naming_words,
     place_kind,
     place_rank,
     tag_kind,
@@ -174,7 +174,7 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
     by_hints: dict[str, float] = defaultdict(float)
     for one, mass in zip(seen, masses, strict=True):
         by_hints[one.block.hints] += mass
-    words = {hints: set(hints.split()) for hints in by_hints}
+    words = {hints: naming_words(hints) for hints in by_hints}
     weights: dict[str, float] = defaultdict(float)
     for hints, mass in by_hints.items():
         if mass:
@@ -187,12 +187,10 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
         for word in common
         if place_kind((word,)) in _NEVER_BODY and weights[word] < COMMENT_WRAPPER_SHARE * total
     }
-    ranks = {word: place_rank(word) for word in set().union(*words.values()) - common}
-    naming = {word for word, rank in ranks.items() if rank < UNNAMED}
     kinds: dict[str, Kind | None] = {}
     for hints, own in words.items():
-        named = own & naming
-        kinds[hints] = PLACES[min(map(ranks.__getitem__, named))][0] if named else None
+        named = own - common
+        kinds[hints] = PLACES[min(map(place_rank, named))][0] if named else None
     wrappers = _wrappers(seen, masses)
     places = []
     for one in seen:
