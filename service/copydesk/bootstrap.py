@@ -15,8 +15,10 @@ from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
 from copydesk.settings.model import Settings
 from copydesk.sinks.registry import SINKS
 from copydesk.stream.allocator import forget_start_up, keep_freed_memory
+from copydesk.stream.errors import EXIT_FAULT, EXIT_STALLED, ServiceError
 from copydesk.stream.parts import DESK_HANDLER, Parts
-from copydesk.stream.service import Service, ServiceError
+from copydesk.stream.service import Service
+from copydesk.stream.watchdog import Watchdog
 
 log = structlog.get_logger(__name__)
 
@@ -27,7 +29,6 @@ FETCH_PAUSE_S = 0.05
 """On the embedded broker, which answers an empty fetch at once: half of it is added to an idle stream's latency."""
 
 EXIT_DRAIN = 5
-EXIT_FAULT = 6
 EXIT_INTERRUPTED = 130
 
 
@@ -183,6 +184,8 @@ async def _run_worker(
         service = Service(parts(settings_used, agents=agents, embedded=embedded, handler=handler))
         async with _started(service, broker):
             forget_start_up()
+            watchdog = Watchdog(service.liveness, loop, lambda: _end_now(broker))
+            watchdog.start()
             code = await _until_asked(service, asked, on_ready)
             log.info("Draining.", limit_s=settings.stream.drain_s)
             if not await service.stop():
@@ -190,9 +193,17 @@ async def _run_worker(
                 told("The drain limit passed with work unfinished; it stays uncommitted.")
                 code = code or EXIT_DRAIN
                 unfinished = True
+            watchdog.stop()
     if unfinished:
         os._exit(code)  # threads of a client whose broker is gone do not end by themselves
     return code
+
+
+def _end_now(broker: EmbeddedBroker | None) -> None:
+    """End the process from the watchdog's thread: the event loop may be stuck. Children end by themselves."""
+    if broker is not None:
+        broker.kill()
+    os._exit(EXIT_STALLED)
 
 
 async def _until_asked(service: Service, asked: asyncio.Event, on_ready: Callable[[Service], None]) -> int:
@@ -204,7 +215,7 @@ async def _until_asked(service: Service, asked: asyncio.Event, on_ready: Callabl
     code = 0
     if not asked.is_set():
         log.error("The worker cannot go on and stops.", reason=failed.result())
-        code = EXIT_FAULT
+        code = service.exit_code
     for task in (ready, failed, stop):
         task.cancel()
     return code

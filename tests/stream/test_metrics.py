@@ -18,6 +18,7 @@ from copydesk.metrics import Metrics
 from copydesk.outcome import Reason, Stage
 from copydesk.stream.child_process import Answer
 from copydesk.stream.delivery import Delivery
+from copydesk.stream.errors import TopicLost
 from copydesk.stream.monitor import Monitor
 from copydesk.stream.progress import Progress
 from copydesk.stream.service import Service
@@ -137,7 +138,9 @@ def test_a_dead_letter_that_is_not_taken_is_told(broker: str, tmp_path: Path) ->
 def test_a_gap_is_a_loss() -> None:
     """Every offset that was skipped is counted, a single one too."""
     metrics = Metrics()
-    monitor = Monitor("desk", metrics, Progress())
+    lost: list[TopicLost] = []
+    monitor = Monitor("desk", metrics, Progress(), lost.append)
     monitor.on_gap(TP("articles.raw", 0), 1)
     monitor.on_gap(TP("articles.raw", 0), 25)
     assert metrics.value(m.OFFSETS_SKIPPED, "desk", "articles.raw") == 26
+    assert lost == []

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from copydesk.bootstrap import AGENTS, EXIT_FAULT, _started, embedded_topic_specs, for_embedded_broker, parts
+from copydesk.bootstrap import AGENTS, _started, embedded_topic_specs, for_embedded_broker, parts
 from copydesk.broker.embedded import EmbeddedBroker
 from copydesk.kafka.topics import create_topics
 from copydesk.settings.load import load
-from copydesk.stream.service import Service, ServiceError
+from copydesk.stream.errors import EXIT_FAULT, ServiceError
+from copydesk.stream.service import Service
 from tests.conftest import embedded
 
 _FILE = """

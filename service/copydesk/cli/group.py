@@ -101,7 +101,7 @@ def set_debug(ctx: click.Context, _parameter: click.Parameter, value: bool) -> N
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 broker not reached, "
     "4 some articles were rejected, left or did not come out, 5 work unfinished at the drain limit, "
-    "6 fault of the stream, 130 interrupted.",
+    "6 fault of the stream, 7 stuck, 8 most articles dead, 130 interrupted.",
 )
 @click.version_option(SERVICE_VERSION, prog_name="copydesk")
 @click.option("--debug", is_flag=True, expose_value=False, callback=set_debug, help="Show tracebacks.")

@@ -1,6 +1,6 @@
 """A Faust app for one agent: consumer group, settings, and the fast path installed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol
 
 import faust
@@ -15,6 +15,9 @@ from copydesk.stream.progress import Progress
 REQUEST_TIMEOUT_S = 40.0
 REBALANCE_TIMEOUT_S = 60.0
 """How long the group waits for a member to come back from a rebalance; longer than a drain."""
+
+METADATA_S = 30
+"""Partitions that were added are found within this time; the client's own 5 minutes make their sites wait."""
 
 
 class Agent(Protocol):
@@ -47,6 +50,7 @@ def build_app(
     on_assigned: Callable[[set[TP]], None],
     on_commit: Callable[[bool], None],
     on_gap: Callable[[TP, int], None],
+    may_commit: Callable[[], Awaitable[bool]],
 ) -> faust.App:
     """Make an app whose one agent reads `topics` in chunks; not yet started, one per process and agent.
 
@@ -66,7 +70,10 @@ def build_app(
         broker_commit_interval=stream.commit_interval_s,
         broker_max_poll_records=stream.chunks_in_flight,  # of what raw_fetch.py makes records: chunks
         consumer_max_fetch_size=stream.fetch_bytes,
+        # What expired before it was read is passed over, told and counted (fast_path.py); what was cut off ends the
+        # worker (monitor.py); a partition that is new is read from its start.
         consumer_auto_offset_reset="earliest",
+        consumer_metadata_max_age_ms=METADATA_S * 1000,
         consumer_group_instance_id=stream.instance and f"{stream.instance}-{group}",
         stream_wait_empty=True,
         store="memory://",
@@ -85,6 +92,7 @@ def build_app(
             on_assigned=on_assigned,
             on_commit=on_commit,
             on_gap=on_gap,
+            may_commit=may_commit,
         ),
     )
     source = app.topic(

@@ -18,6 +18,7 @@ from copydesk import metrics as m
 from copydesk.metrics import Metrics
 from copydesk.stream.delivery import Delivered, Delivery
 from copydesk.stream.fast_path import Chunk, chunks
+from copydesk.stream.poison import DeadShare
 from copydesk.stream.pool import Pool
 from copydesk.stream.progress import Progress
 from copydesk.stream.wire import Reply, Tally
@@ -38,8 +39,10 @@ class DeskAgent:
         metrics: Metrics,
         structured: str,
         dead: str,
+        dead_share: DeadShare,
         on_fault: Callable[[str, BaseException], None],
     ) -> None:
+        self._dead_share = dead_share
         self._pool = pool
         self._delivery = delivery
         self._metrics = metrics
@@ -74,6 +77,7 @@ class DeskAgent:
             answers = await self._pool.run(chunk.raw, await self._delivery.partitions())
             if before is not None:
                 await before.wait()
+            self._judge([answer.reply for answer in answers])
             delivery = await self._delivery.send(chunk.raw, answers)
             sent.set()
             delivered = await delivery
@@ -86,6 +90,14 @@ class DeskAgent:
         chunk.done()
         self.progress.finished(chunk)
         self._count(chunk.tp.topic, [answer.reply for answer in answers], delivered)
+
+    def _judge(self, replies: Sequence[Reply]) -> None:
+        """Stop before most of a topic becomes dead letters.
+
+        Errors: TooManyDead.
+        """
+        dead = sum(not failure.dropped for reply in replies for failure in reply.failures)
+        self._dead_share.add(dead, sum(reply.messages for reply in replies))
 
     def _count(self, topic: str, replies: Sequence[Reply], delivered: Delivered) -> None:
         metrics, now = self._metrics, time.time()

@@ -10,7 +10,7 @@ each of them and fails when one changes.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -72,6 +72,7 @@ class ChunkOptions:
         on_assigned: Callable[[set[TP]], None],
         on_commit: Callable[[bool], None],
         on_gap: Callable[[TP, int], None],
+        may_commit: Callable[[], Awaitable[bool]],
     ) -> None:
         self.records = records
         self.nbytes = nbytes
@@ -80,6 +81,7 @@ class ChunkOptions:
         self.on_assigned = on_assigned
         self.on_commit = on_commit
         self.on_gap = on_gap
+        self.may_commit = may_commit
         self.queue: asyncio.Queue[Chunk] = asyncio.Queue()
         """Chunks read and not yet taken by the agent; bounded by `in_flight`."""
         self.in_flight = asyncio.Semaphore(in_flight)
@@ -172,13 +174,13 @@ class ChunkConsumer(AIOKafkaConsumer):
         return False
 
     async def force_commit(self, topics: Any = None, start_new_transaction: bool = True) -> bool:  # noqa: ARG002
-        """Commit each partition's watermark; Faust's commit loop calls it."""
+        """Commit each partition's watermark, where the topics are still those that were read; Faust's commit loop calls it."""
         offsets = {
             tp: watermark.position
             for tp, watermark in self.watermarks.items()
             if watermark.position is not None and self._should_commit(tp, watermark.position)
         }
-        if not offsets:
+        if not offsets or not await self.options.may_commit():
             return False
         committed: bool = await self._commit_offsets(offsets, start_new_transaction=False)
         self.options.on_commit(committed)

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Any
 
 import structlog
@@ -9,6 +10,7 @@ from faust.types import TP
 
 from copydesk import metrics as m
 from copydesk.metrics import Metrics
+from copydesk.stream.errors import TopicLost
 from copydesk.stream.progress import Progress
 
 log = structlog.get_logger(__name__)
@@ -25,11 +27,16 @@ class Monitor:
     `trouble` and `beat` are read from the health server's thread.
     """
 
-    def __init__(self, agent: str, metrics: Metrics, progress: Progress) -> None:
+    def __init__(
+        self, agent: str, metrics: Metrics, progress: Progress, on_lost: Callable[[TopicLost], None]
+    ) -> None:
         self._agent = agent
         self._metrics = metrics
         self._progress = progress
+        self._on_lost = on_lost
         self._shown: set[TP] = set()
+        self._beyond: set[TP] = set()
+        self._joining_since: float | None = time.monotonic()
         self.app: Any = None
         self.connected = asyncio.Event()
         """Set once partitions have been assigned."""
@@ -53,6 +60,11 @@ class Monitor:
             "Partitions assigned.", agent=self._agent, partitions=sorted(tp.partition for tp in partitions)
         )
 
+    def joining_s(self) -> float:
+        """Seconds since the agent waits for the group to give it partitions; 0 while it has them."""
+        since = self._joining_since
+        return 0.0 if since is None else time.monotonic() - since
+
     def on_commit(self, committed: bool) -> None:
         """Note an offset commit."""
         self._metrics.count(m.COMMITS, 1, self._agent, "ok" if committed else "failed")
@@ -74,7 +86,12 @@ class Monitor:
         while True:
             self.beat = time.monotonic()
             self._metrics.set(m.IN_FLIGHT, self._progress.in_flight_records, self._agent)
-            if self._progress.assigned and not self.app.rebalancing:
+            settled = self.connected.is_set() and not self.app.rebalancing
+            if settled:
+                self._joining_since = None
+            elif self._joining_since is None:
+                self._joining_since = time.monotonic()
+            if settled and self._progress.assigned:
                 await self._look()
             await asyncio.sleep(PERIOD_S)
 
@@ -89,8 +106,26 @@ class Monitor:
             return
         self.trouble = None
         committed = self.app.consumer._committed_offset  # noqa: SLF001  Faust has no public word for it
+        behind = False
         for tp in assigned & self._progress.assigned:
             if tp in ends:
                 lag = self._progress.lag(tp, ends[tp], committed.get(tp))
+                behind = behind or lag.records > 0
                 self._metrics.set(m.LAG_RECORDS, lag.records, self._agent, tp.topic, str(tp.partition))
                 self._metrics.set(m.LAG_SECONDS, lag.seconds, self._agent, tp.topic, str(tp.partition))
+                self._judge_end(tp, ends[tp], self._progress.read_to(tp) or committed.get(tp) or 0)
+        self._progress.note_behind(behind)
+
+    def _judge_end(self, tp: TP, end: int, read: int) -> None:
+        """Tell of a partition that ends before what was read, twice in a row: a new leader may be behind at first."""
+        if end >= read:
+            self._beyond.discard(tp)
+        elif tp in self._beyond:
+            self._on_lost(
+                TopicLost(
+                    f"topic {tp.topic}, partition {tp.partition} ends at offset {end}, and {read} was read: it was truncated, "
+                    "or deleted and made anew. Where what it holds now is to be read, set the offsets of the consumer group back"
+                )
+            )
+        else:
+            self._beyond.add(tp)

@@ -65,8 +65,20 @@ class StreamOptions(Struct, frozen=True, kw_only=True):
     ] = 20.0
     stall_s: Annotated[
         float,
-        Meta(gt=0, description="Seconds without progress while there is work until /livez fails."),
+        Meta(
+            gt=0,
+            description="Seconds without progress while there is work until /livez fails, and the worker ends.",
+        ),
     ] = 60.0
+    dead_share_limit: Annotated[
+        float,
+        Meta(
+            gt=0,
+            le=1,
+            description="Share of dead letters among the last 1,000 articles (at least 200) above which the worker ends "
+            "instead of making more; 1 is no limit.",
+        ),
+    ] = 0.9
     compression: Annotated[
         str | None, Meta(description="Compression of what we send: gzip, lz4, zstd, snappy; none when unset.")
     ] = None

@@ -30,6 +30,7 @@ class Progress:
         self.moved_at = time.monotonic()
         """When a chunk last finished, or work last came in after a rest; monotonic seconds."""
         self.assigned: frozenset[TP] = frozenset()
+        self._behind = False
         self._next: dict[TP, int] = {}
         self._timestamp_s: dict[TP, float] = {}
         self._open_s: dict[TP, dict[Chunk, float]] = {}
@@ -38,6 +39,7 @@ class Progress:
         """Note a new assignment; what is known of the old one is forgotten."""
         self.assigned = frozenset(partitions)
         self.moved_at = time.monotonic()
+        self._behind = False
         self._next.clear()
         self._timestamp_s.clear()
         self._open_s.clear()
@@ -57,9 +59,19 @@ class Progress:
         self._next[chunk.tp] = max(chunk.raw.end, self._next.get(chunk.tp, 0))
         self._timestamp_s[chunk.tp] = chunk.last_s
 
+    def note_behind(self, behind: bool) -> None:
+        """Note whether there is something to read that is not yet finished."""
+        if behind and not self._behind and not self.in_flight_records:
+            self.moved_at = time.monotonic()
+        self._behind = behind
+
     def stalled_s(self) -> float:
-        """Seconds since anything moved, while there is work; else 0."""
-        return time.monotonic() - self.moved_at if self.in_flight_records else 0.0
+        """Seconds since anything moved, while there is work in flight or to be read; else 0."""
+        return time.monotonic() - self.moved_at if self.in_flight_records or self._behind else 0.0
+
+    def read_to(self, tp: TP) -> int | None:
+        """The offset after what was finished of a partition; None where nothing was."""
+        return self._next.get(tp)
 
     def lag(self, tp: TP, end: int, committed: int | None) -> Lag:
         """How far behind a partition is, given its end offset and the committed one.

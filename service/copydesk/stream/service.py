@@ -13,25 +13,24 @@ import structlog
 from aiokafka.errors import KafkaError
 
 from copydesk import metrics as m
-from copydesk.kafka.topics import describe_topics, topic_specs
 from copydesk.metrics import Metrics
 from copydesk.sinks.base import SinkMisconfigured
 from copydesk.stream.app import Agent
 from copydesk.stream.delivery import Delivery
 from copydesk.stream.desk import DeskAgent, merge_tally
+from copydesk.stream.errors import EXIT_FAULT, ServiceError
 from copydesk.stream.health import Health, HealthServer
 from copydesk.stream.member import Member
 from copydesk.stream.parts import Parts
+from copydesk.stream.poison import DeadShare
 from copydesk.stream.pool import Pool, PoolBroken
 from copydesk.stream.sink import SinkAgent
+from copydesk.stream.topic_watch import TopicWatch, check_topics
 from copydesk.stream.usage import Usage
 from copydesk.stream.zero import begin_desk, begin_sink
 from copydesk.version import SERVICE_VERSION
 
 log = structlog.get_logger(__name__)
-ANSWER_S = 15.0
-"""A broker that does not answer for this long when we start is not there."""
-
 STOP_MARGIN_S = 5.0
 """On top of the drain limit: leaving the group and closing connections."""
 
@@ -43,14 +42,6 @@ BROKERLESS_STOP_S = 3.0
 
 LOOP_STALL_S = 30.0
 """The event loop has not run our monitors for this long: it is stuck. They run every 2 s, a broker's answer may take 10."""
-
-
-class ServiceError(Exception):
-    """The worker cannot start or go on; `exit_code` as documented in the README."""
-
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
 
 
 class Service:
@@ -76,6 +67,15 @@ class Service:
             on_size=lambda size: self.metrics.set(m.CHILDREN, size),
         )
         self._usage = Usage(self.metrics)
+        topics = parts.topics
+        self._topics = TopicWatch(
+            parts.kafka,
+            (topics.raw, topics.structured, topics.dead),
+            lambda lost: self._fault("A topic is gone.", lost),
+        )
+        self._watching: asyncio.Task[None] | None = None
+        self.exit_code = EXIT_FAULT
+        """With which the process is to end once `failed` has returned."""
         self._desk: DeskAgent | None = None
         self._sinks: list[SinkAgent] = []
 
@@ -102,7 +102,8 @@ class Service:
         """
         self._failed = asyncio.get_running_loop().create_future()
         try:
-            await self._check_topics()
+            await check_topics(self._parts.kafka, self._parts.topics)
+            self._watching = asyncio.create_task(self._topics.run())
             self._serve_health()
             await self._start_parts()
         except BaseException:
@@ -149,6 +150,9 @@ class Service:
         return drained and closed
 
     async def _close(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
         if self._desk is not None:
             await self._desk.stop()
         await self._pool.stop()
@@ -156,15 +160,16 @@ class Service:
         await self._delivery.stop()
 
     def liveness(self) -> Health:
-        """Whether there is progress; safe from any thread."""
+        """Whether there is progress; safe from any thread. Waiting for a store or a broker that is away is none of its business."""
         reasons, now = {}, time.monotonic()
         waiting = {sink.name for sink in self._sinks if sink.trouble}
         for member in self._members:
-            stalled = member.progress.stalled_s()
-            if stalled > self._parts.stream.stall_s and member.name not in waiting:
-                reasons[member.name] = f"no progress for {stalled:.0f} s while there is work"
-            elif now - member.monitor.beat > LOOP_STALL_S:
+            # A client is given the time anew once a broker answers again.
+            stalled = min(member.stalled_s(), now - self._topics.back_at)
+            if now - member.monitor.beat > LOOP_STALL_S:
                 reasons[member.name] = f"the event loop has been stuck for {now - member.monitor.beat:.0f} s"
+            elif stalled > self._parts.stream.stall_s and self._topics.answers and member.name not in waiting:
+                reasons[member.name] = f"no progress for {stalled:.0f} s while there is work"
         return Health(ok=not reasons, reasons=reasons)
 
     def readiness(self) -> Health:
@@ -175,7 +180,10 @@ class Service:
         for member in self._members:
             if member.monitor.trouble:
                 reasons[f"{member.name} broker"] = member.monitor.trouble
+        if not self._topics.answers:
+            reasons["broker"] = "no broker answers"
         reasons |= {sink.name: sink.trouble for sink in self._sinks if sink.trouble}
+        reasons |= self.liveness().reasons
         if not self._members:
             reasons["worker"] = "starting"
         self.metrics.set(m.READY, not reasons)
@@ -190,29 +198,8 @@ class Service:
         self.metrics.count(m.ERRORS, 1, "deliver", type(fault).__name__)
         log.error(what, exc_info=fault)
         if self._failed is not None and not self._failed.done():
-            self._failed.set_result(f"{what} {type(fault).__name__}: {fault}")
-
-    async def _check_topics(self) -> None:
-        parts = self._parts
-        try:
-            async with asyncio.timeout(ANSWER_S):
-                states = await describe_topics(parts.kafka, topic_specs(parts.topics))
-        except (KafkaError, TimeoutError, OSError) as error:
-            raise ServiceError(
-                f"No broker answers at {parts.kafka.bootstrap_servers} ({type(error).__name__}). "
-                "Start one, or name another with --broker host:port (setting kafka.bootstrap_servers).",
-                exit_code=3,
-            ) from error
-        missing = [state.name for state in states if not state.partitions]
-        if missing:
-            raise ServiceError(
-                f"Missing on {parts.kafka.bootstrap_servers}: topic {', '.join(missing)}. "
-                "Run `copydesk topics create` first.",
-                exit_code=1,
-            )
-        for state in states:
-            for problem in state.problems:
-                log.warning("A topic is not as configured.", topic=state.name, problem=problem)
+            self.exit_code = getattr(fault, "exit_code", EXIT_FAULT)
+            self._failed.set_result(f"{what} {type(fault).__name__}: {fault}.")
 
     def _serve_health(self) -> None:
         host, port = self._parts.metrics.host, self._parts.metrics.port
@@ -262,6 +249,7 @@ class Service:
             self._desk = DeskAgent(
                 pool=self._pool, delivery=self._delivery, metrics=self.metrics,
                 structured=parts.topics.structured, dead=parts.topics.dead, on_fault=self._fault,
+                dead_share=DeadShare(parts.stream.dead_share_limit),
             )  # fmt: skip
             self._start_agent("desk", self._desk, parts.topics.raw)
         for sink, agent in zip(parts.sinks, self._sinks, strict=True):
@@ -270,9 +258,11 @@ class Service:
             self._start_agent(agent.name, agent, *topics)
 
     def _start_agent(self, name: str, agent: Agent, *topics: str) -> None:
-        member = Member(name, agent, self.metrics)
+        member = Member(
+            name, agent, self.metrics, lambda lost: self._fault("A topic is not what was read.", lost)
+        )
         self._members.append(member)
-        member.start(self._parts, f"{self._parts.stream.group_prefix}-{name}", topics)
+        member.start(self._parts, f"{self._parts.stream.group_prefix}-{name}", topics, self._topics.same)
 
 
 async def _within(seconds: float, *jobs: Coroutine[Any, Any, None]) -> bool:
