@@ -57,20 +57,25 @@ def limit_depth(html: str, tags: int) -> str:
     """Return the page with the tags beyond `MAX_DEPTH` open elements taken out; their text stays.
 
     Shape: `tags` is how many "<" the page holds.
-    An opening tag that goes leaves a break of paragraphs. Time is linear in the page.
+    Opening tags that go leave a break of paragraphs where they stand together, one for all of them: a page
+    of nothing else grew to three times its size, and took 1.8 GB of memory at 10 MB. Time is linear in the page.
     """
     if tags < MIN_TAGS:
         return html
-    depth = 0
+    depth = gone_to = 0
 
     def judge(found: re.Match[str]) -> str:
-        nonlocal depth
+        nonlocal depth, gone_to
         if found[2].lower() in _CLOSED_BY_OTHERS:
             return found[0]
         if found[1]:
             depth = max(0, depth - 1)
             return found[0] if depth < MAX_DEPTH else ""
         depth += 1
-        return found[0] if depth <= MAX_DEPTH else "<br><br>"
+        if depth <= MAX_DEPTH:
+            return found[0]
+        alone = found.start() != gone_to
+        gone_to = found.end()
+        return "<br><br>" if alone else ""
 
     return _TAG.sub(judge, html)

@@ -7,6 +7,8 @@ know where elements end. Tags repeat: what one does is looked up by how it is wr
 """
 
 import re
+import sys
+from contextlib import suppress
 from operator import length_hint
 from typing import Final
 
@@ -55,11 +57,12 @@ class Markup(Struct, frozen=True):
     """What the blocks were read from: `article.NormalArticle.markup`."""
 
 
-def read_markup(html: str, *, base_url: str | None) -> Markup:
+def read_markup(html: str, *, base_url: str | None, max_blocks: int | None = None) -> Markup:
     """Return the page's visible text as blocks in document order, and its metadata.
 
     Shape: blocks as `article.Block` says; cells of one table row are joined by one line end, all
     other blocks by a blank line. Hidden text is kept and marked.
+    Of a page of more blocks than `max_blocks` only the first are read, one more than that.
     Errors: none; a page without text gives no blocks.
     """
     tags = html.count("<")
@@ -67,10 +70,12 @@ def read_markup(html: str, *, base_url: str | None) -> Markup:
     page = read_page(tree, base_url)
     tree.strip_tags(LEFT_OUT, recursive=True)
     serialised = tree.html or ""
+    del tree  # a hundred times the page at worst, and the walk needs as much again
     start = serialised.find("<body")
-    walk = _Walk()
+    walk = _Walk(max_blocks)
     body = _tags_apart(serialised[serialised.find(">", start) :]) if start >= 0 else ""
-    walk.run(body)
+    with suppress(_Enough):
+        walk.run(body)
     return Markup("".join(walk.texts), tuple(walk.blocks), page, body)
 
 
@@ -94,10 +99,15 @@ def _mended(found: re.Match[str]) -> str:
     return _EMPTY_TAG if tag.startswith("<!--") else f"<{tag[1:].replace('<', '&lt;')}"
 
 
+class _Enough(Exception):  # noqa: N818  no error
+    """The page has more blocks than were asked for."""
+
+
 class _Walk:
     """One pass over a serialised body."""
 
-    def __init__(self) -> None:
+    def __init__(self, max_blocks: int | None) -> None:
+        self._most = sys.maxsize if max_blocks is None else max_blocks
         self.texts: list[str] = []
         self.blocks: list[Block] = []
         self._at = 0
@@ -179,6 +189,8 @@ class _Walk:
     def _emit(self, text: str, piece: int, concealed: bool) -> None:
         if not text:
             return
+        if len(self.blocks) > self._most:
+            raise _Enough
         places, start = self._places, self._at
         place = places[-1]
         for written in self._open[len(places) :]:

@@ -78,7 +78,7 @@ def normalise(raw: RawArticle, options: NormaliseOptions) -> NormalArticle:
 def _read(raw: RawArticle, decoded: str, url: str | None, options: NormaliseOptions) -> Markup:
     """Return text, blocks and page; bounded before blocks are made where that can be."""
     if raw.kind == "html":
-        markup = read_markup(decoded, base_url=url)
+        markup = read_markup(decoded, base_url=url, max_blocks=options.max_blocks)
     else:
         plain = decode_entities(decoded)
         _bound(count_lines(plain), options)
@@ -91,7 +91,7 @@ def _read(raw: RawArticle, decoded: str, url: str | None, options: NormaliseOpti
 
 def _bound(count: int, options: NormaliseOptions) -> None:
     if count > options.max_blocks:
-        found = f"{count} blocks or lines; normalise.max_blocks is {options.max_blocks}"
+        found = f"more blocks or lines than normalise.max_blocks, {options.max_blocks}"
         raise RejectArticle(Reason.BODY_TOO_LARGE, found)
 
 

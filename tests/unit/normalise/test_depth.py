@@ -26,3 +26,9 @@ def test_deep_tags_go_and_their_text_stays() -> None:
     assert limited.count("</div>") == MAX_DEPTH
     assert re.findall(r"\d+", limited) == [str(n) for n in range(MIN_TAGS)]
     assert limited.endswith("<p>after")
+
+
+def test_deep_tags_that_stand_together_leave_one_break() -> None:
+    """A page of nothing but opening tags does not grow."""
+    limited = limit_depth("<b>" * MIN_TAGS + "a<b><b>b", MIN_TAGS + 2)
+    assert limited == "<b>" * MAX_DEPTH + "<br><br>a<br><br>b"

@@ -148,3 +148,9 @@ def test_broken_pages_are_read(html: str) -> None:
     """Any string is a page; blocks always lie in the text."""
     markup = read_markup(html, base_url="https://example.org/")
     assert all(0 <= b.start < b.end <= len(markup.text) for b in markup.blocks)
+
+
+def test_no_more_blocks_are_read_than_asked_for() -> None:
+    """One more than the limit tells that there are too many; the others are not made."""
+    assert len(read_markup("<p>a" * 100, base_url=None, max_blocks=7).blocks) == 8
+    assert len(read_markup("<p>a" * 7, base_url=None, max_blocks=7).blocks) == 7
