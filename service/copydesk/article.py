@@ -37,7 +37,7 @@ class RawArticle(Struct, frozen=True, kw_only=True):
     """Fields of the producer's that the contract does not know, untouched."""
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One block of the normalised text and what is known of its place in the page.
 
     `text[start:end]` of the NormalArticle is the block; blocks are in document order, do not

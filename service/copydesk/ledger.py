@@ -33,7 +33,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """One removed span of the normalised text.
 
     Shape: `start` and `end` are Unicode code points, end excluded; `confidence` is 0 to 1.

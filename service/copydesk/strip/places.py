@@ -75,7 +75,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
 )  # fmt: skip
 """Words of class, id, role and the like that name a place which is not the article's text."""
 
-LEAD: Final = re.compile(
+_LEAD: Final = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|summary|intro\w*|lead|leadtext|lead-?content|deck|dek|excerpt|description|sub-?title|subheadline|sub-?headline|subhead|sub-?heading|vorspann|chapo|chapeau|lede|sapo|abstract|entradilla|bajada|anrisstext|opening|preamble|sommario|linha-fina|bigode|ingress|strapline)(?:[\s_-]|$)|lead-?text|(?:intro|sub)-?text"
 )
 """Words that name the place of an article's lead (deck, standfirst), which often stands outside its text."""
@@ -111,6 +111,12 @@ def place_rank(word: str) -> int:
     if not _ANY_PLACE.search(word):
         return UNNAMED
     return next(at for at, (_, pattern) in enumerate(PLACES) if pattern.search(word))
+
+
+@lru_cache(maxsize=16_384)
+def names_lead(word: str) -> bool:
+    """Return whether a hint word names the place of a lead."""
+    return _LEAD.search(word) is not None
 
 
 @lru_cache(maxsize=4_096)

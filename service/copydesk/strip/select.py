@@ -19,8 +19,8 @@ from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
 from copydesk.strip.confirm import LEAD_CHARS, body_words, descriptions
 from copydesk.strip.places import (
-    LEAD,
     PLACES,
+    names_lead,
     naming_words,
     place_kind,
     place_rank,
@@ -161,9 +161,9 @@ def _take_lead(article: NormalArticle, seen: Sequence[Seen], verdicts: list[Verd
         one, verdict = seen[at], verdicts[at]
         if verdict is None or one.words < LEAD_WORDS or one.link_share > 0.3 or one.block.hidden:
             continue
-        own = " ".join(one.block.hints.split()[:LEAD_HINTS])
+        own = one.block.hints.split()[:LEAD_HINTS]
         if (one.core and one.core[:LEAD_CHARS] in summaries) or (
-            verdict.rule == OUTSIDE and verdict.kind is Kind.OTHER and LEAD.search(own)
+            verdict.rule == OUTSIDE and verdict.kind is Kind.OTHER and any(map(names_lead, own))
         ):
             verdicts[at] = None
             return

@@ -16,7 +16,7 @@ from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
 from copydesk.strip.confirm import LEAD_CHARS, authors_of, body_words, descriptions
 from copydesk.strip.judged import Judged
-from copydesk.strip.places import LEAD, place_kind
+from copydesk.strip.places import names_lead, place_kind
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE, Region
 from copydesk.strip.tokens import Summary, Tokens
@@ -210,7 +210,7 @@ class _View:
         near = hints.split()
         own, template = place_kind(near[:3]), self._templates[path, hints]
         found = self._places[path, hints] = (
-            *self._tokens.hints(near), _KINDS[own] if own else 0.0, LEAD.search(" ".join(near[:5])) is not None,
+            *self._tokens.hints(near), _KINDS[own] if own else 0.0, any(map(names_lead, near[:5])),
             template[0], template[1] / template[0], template[2] / template[0], template[3] / self._total,
         )  # fmt: skip
         return found

@@ -6,7 +6,7 @@ from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, gc=False):
     """Why a block goes.
 
     Shape: `keep` is how many characters of the block's beginning stay; 0 removes the whole block.
