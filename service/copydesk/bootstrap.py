@@ -3,9 +3,10 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import structlog
@@ -15,8 +16,10 @@ from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
 from copydesk.settings.model import Settings
 from copydesk.sinks.registry import SINKS
 from copydesk.stream.allocator import forget_start_up, keep_freed_memory
+from copydesk.stream.child_process import Answer
 from copydesk.stream.errors import EXIT_FAULT, EXIT_STALLED, ServiceError
 from copydesk.stream.parts import DESK_HANDLER, Parts
+from copydesk.stream.replay import Replay
 from copydesk.stream.service import Service
 from copydesk.stream.watchdog import Watchdog
 
@@ -27,6 +30,9 @@ AGENTS = frozenset({DESK, SINK})
 
 FETCH_PAUSE_S = 0.05
 """On the embedded broker, which answers an empty fetch at once: half of it is added to an idle stream's latency."""
+
+DIFF_HANDLER = "copydesk.stream.difference:Maker"
+MOST_MADE_BYTES = 1 << 28
 
 EXIT_DRAIN = 5
 EXIT_INTERRUPTED = 130
@@ -50,6 +56,25 @@ def parts(
         desk=DESK in agents,
         handler=handler,
         fetch_pause_s=FETCH_PAUSE_S if embedded else 0.0,
+    )
+
+
+def replay(
+    settings: Settings, *, name: str, diff: Callable[[Sequence[Answer]], None] | None = None, **options: Any
+) -> Replay:
+    """A replay with these settings, not yet run; with `diff` it only makes, and tells what it made."""
+    prefix = settings.stream.group_prefix
+    made = parts(settings, agents=frozenset({DESK}), handler=DIFF_HANDLER if diff else DESK_HANDLER)
+    if diff:  # what is made stays here: no topic's limit holds
+        made = msgspec.structs.replace(
+            made, topics=msgspec.structs.replace(made.topics, max_message_bytes=MOST_MADE_BYTES)
+        )
+    return Replay(
+        made,
+        group=f"{prefix}-replay-{name}",
+        sink_prefix=f"{prefix}-sink-",
+        on_answers=diff,
+        **options,
     )
 
 
@@ -129,6 +154,7 @@ def for_embedded_broker(settings: Settings, bootstrap_servers: str) -> Settings:
     return replace(
         settings,
         kafka=replace(settings.kafka, bootstrap_servers=bootstrap_servers, security_protocol="PLAINTEXT"),
+        topics=replace(settings.topics, dead_retention_bytes=settings.broker.retention_bytes),
         stream=replace(
             settings.stream,
             instance=settings.stream.instance or "embedded",

@@ -18,6 +18,7 @@ VERBS = {
     "records": "Look at the finished records in the store.",
     "explain": "Show one article step by step: what was removed, by which rule, and how each field was got.",
     "dead": "Look at dead letters, send them again or discard them.",
+    "replay": "Send stored raw articles through the present version once more.",
     "topics": "Create or describe the topics the service needs.",
     "config": "Show or check the settings.",
 }

@@ -69,7 +69,7 @@ class TopicWatch:
                 found = await self._ask()
             except _AWAY as error:
                 if self.answers:
-                    log.error(
+                    log.warning(
                         "No broker answers; what is unfinished waits for one.", error=type(error).__name__
                     )
                 self.answers = False
