@@ -1,10 +1,11 @@
 """`copydesk records`: a look at the finished records in the store."""
 
+import asyncio
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 
 import click
 from rich.console import Console
@@ -13,6 +14,7 @@ from rich.text import Text
 
 from copydesk.cli.options import json_option, settings_options
 from copydesk.cli.output import notice, on_terminal, plain, print_json, print_table
+from copydesk.logs import quiet_libraries
 from copydesk.record import Record
 from copydesk.settings.load import Loaded
 from copydesk.sinks.base import Reader, SinkError
@@ -121,6 +123,45 @@ def count(
         print_json({"count": total})
     else:
         click.echo(total)
+
+
+@records.command()
+@settings_options("broker")
+@click.option("--sink", "name", metavar="NAME", help="Which of sink.names [default: the first].")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def rebuild(loaded: Loaded, *, name: str | None, yes: bool) -> None:
+    """Fill a store again from the topics; a damaged SQLite file is set aside. Its workers must be stopped.
+
+    What the topics no longer hold (topics.retention_days) does not come back.
+    """
+    from copydesk.kafka.groups import members_of, rewind
+
+    quiet_libraries()
+    settings = loaded.settings
+    name = name or settings.sink.names[0]
+    if name not in settings.sink.names:
+        raise click.BadParameter(
+            f"{name} is none of sink.names ({', '.join(settings.sink.names)}).", param_hint="--sink"
+        )
+    group = f"{settings.stream.group_prefix}-sink-{name}"
+    running = asyncio.run(members_of(settings.kafka, group))
+    if running:
+        notice(
+            f"copydesk: {running} workers of the {name} sink are running. Stop them first; one that was killed counts "
+            f"for {settings.stream.session_timeout_s:g} s more."
+        )
+        sys.exit(EXIT_FAILED)
+    if not yes:
+        click.confirm(f"Have the {name} sink begin anew?", abort=True, err=True)
+    entry = SINKS[name]
+    if entry.set_aside is not None:
+        for path in entry.set_aside(
+            settings.sink_options(name), datetime.now(UTC).strftime("aside-%Y%m%dT%H%M%SZ")
+        ):
+            click.echo(f"Set aside: {path}")
+    topics = settings.topics
+    messages = asyncio.run(rewind(settings.kafka, group, (topics.structured, topics.dead)))
+    click.echo(f"The next worker of the {name} sink reads {messages:,} messages again.")
 
 
 @contextmanager

@@ -82,6 +82,11 @@ class Sink(Protocol):
         ...
 
     @property
+    def one_store(self) -> bool:
+        """Whether all workers write to the same store, so that it must hold whatever their group has committed."""
+        ...
+
+    @property
     def keeps_dead_letters(self) -> bool:
         """Whether it is given the dead-letter topic too, so that what died can be queried beside what did not.
 

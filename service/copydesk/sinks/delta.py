@@ -18,6 +18,7 @@ class DeltaSink:
 
     name = "delta"
     keeps_dead_letters = True
+    one_store = True
 
     def __init__(self, options: DeltaOptions) -> None:
         self._options = options

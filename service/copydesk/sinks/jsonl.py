@@ -50,6 +50,7 @@ class JsonlSink:
 
     name = "jsonl"
     keeps_dead_letters = True
+    one_store = False
 
     def __init__(self, options: JsonlOptions) -> None:
         self._options = options

@@ -22,6 +22,7 @@ class MemorySink:
 
     name = "memory"
     keeps_dead_letters = True
+    one_store = False
 
     def __init__(self, options: MemoryOptions = MemoryOptions()) -> None:  # noqa: B008  frozen
         self._options = options

@@ -17,6 +17,7 @@ class OpenSearchSink:
 
     name = "opensearch"
     keeps_dead_letters = True
+    one_store = True
 
     def __init__(self, options: OpenSearchOptions) -> None:
         self._options = options

@@ -26,6 +26,7 @@ class PostgresSink:
 
     name = "postgres"
     keeps_dead_letters = True
+    one_store = True
 
     def __init__(self, options: PostgresOptions) -> None:
         self._options = options

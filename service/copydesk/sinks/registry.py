@@ -3,7 +3,7 @@
 A new sink is one file, one line here, and passes the contract suite.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from copydesk.sinks.opensearch_options import OpenSearchOptions
 from copydesk.sinks.postgres import PostgresSink
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.postgres_reader import PostgresReader
-from copydesk.sinks.sqlite import SqliteSink
+from copydesk.sinks.sqlite import SqliteSink, set_aside
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.sinks.sqlite_reader import RecordReader
 
@@ -32,6 +32,8 @@ class SinkEntry(Struct, frozen=True):
     make: Callable[[Any], Sink]
     help: str
     read: Callable[[Any], Reader] | None = None
+    set_aside: Callable[[Any, str], Sequence[str]] | None = None
+    """Moves the store out of the way, under a name with this ending, so that a new one is made; the new paths."""
 
 
 SINKS: Final[Mapping[str, SinkEntry]] = MappingProxyType(
@@ -41,6 +43,7 @@ SINKS: Final[Mapping[str, SinkEntry]] = MappingProxyType(
             SqliteSink,
             "One SQLite file with full-text search; nothing to install.",
             lambda options: RecordReader(options.path),
+            set_aside,
         ),
         "postgres": SinkEntry(
             PostgresOptions,

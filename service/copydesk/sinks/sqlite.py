@@ -47,6 +47,7 @@ class SqliteSink:
 
     name = "sqlite"
     keeps_dead_letters = True
+    one_store = True
 
     def __init__(self, options: SqliteOptions) -> None:
         self._options = options
@@ -194,3 +195,20 @@ def row_of(record: Record) -> tuple[Any, ...]:
         *version_of(record),
         _encoder.encode(record).decode(),
     )
+
+
+def set_aside(options: SqliteOptions, ending: str) -> list[str]:
+    """Move a database and what belongs to it out of the way, whatever state it is in; their new paths.
+
+    Errors: SinkMisconfigured.
+    """
+    moved = []
+    for part in ("", "-wal", "-shm"):
+        old, new = Path(options.path + part), Path(f"{options.path}.{ending}{part}")
+        try:
+            if old.exists():
+                old.rename(new)
+                moved.append(str(new))
+        except OSError as error:
+            raise unopenable(options.path, error) from error
+    return moved

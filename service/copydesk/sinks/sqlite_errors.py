@@ -13,8 +13,8 @@ _ADVICE: Final = {
     "SQLITE_PERM": "access was denied; check the permissions of the file and its folder, or set sqlite.path",
     "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists and can be written, or set sqlite.path",
     "SQLITE_IOERR": "reading or writing failed; check the disk (network file systems do not carry SQLite safely)",
-    "SQLITE_CORRUPT": "it is damaged; restore a copy, or move it away: replaying the topic fills a new one",
-    "SQLITE_NOTADB": "it is not an SQLite database; set sqlite.path to another file",
+    "SQLITE_CORRUPT": "it is damaged; `copydesk records rebuild` sets it aside and fills a new one from the topics",
+    "SQLITE_NOTADB": "it is not an SQLite database; set sqlite.path to another file, or, where it was one, `copydesk records rebuild`",
 }
 
 UNWRITABLE_VALUE: Final = (

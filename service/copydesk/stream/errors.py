@@ -23,3 +23,7 @@ class TooManyDead(Exception):  # noqa: N818
     """Most articles die: a fault of ours or of a producer, that must not empty the topic into dead letters."""
 
     exit_code: Final = EXIT_POISON
+
+
+class StoreBehind(Exception):  # noqa: N818
+    """A store lacks what its group has committed: it lost something, or is an older copy."""

@@ -34,9 +34,11 @@ class Chunk:
     away closes a watermark that nobody commits, and the new owner reads its records again.
     """
 
-    def __init__(self, raw: RawRecords, watermark: Watermark) -> None:
+    def __init__(self, raw: RawRecords, watermark: Watermark, committed: int = 0) -> None:
         self.tp = TP(raw.topic, raw.partition)
         self.raw = raw
+        self.committed = committed
+        """What the group had committed of the partition when the chunk was read."""
         self.count = raw.count
         """Records at most; what was compacted away is told only by decoding."""
         self.first_s = raw.batches[0].first_ms / 1000
@@ -141,7 +143,7 @@ class ChunkConsumer(AIOKafkaConsumer):
                 if unread.start < watermark.opened:
                     self.options.in_flight.release()  # sought back while we waited: it comes again
                     break
-                self.options.queue.put_nowait(Chunk(unread, watermark))
+                self.options.queue.put_nowait(Chunk(unread, watermark, self._committed_offset.get(tp) or 0))
                 self._read_offset[tp] = unread.end
 
     def _unread(self, tp: TP, part: RawRecords) -> RawRecords | None:

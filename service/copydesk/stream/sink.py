@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import Any
 
 import structlog
+from faust.types import TP
 from msgspec import Struct
 
 from copydesk import metrics as m
@@ -25,6 +26,7 @@ from copydesk.outcome import Reason, RejectArticle, Stage
 from copydesk.sinks.base import Batch, Sink, SinkRefused, SinkUnavailable
 from copydesk.stream.batches import Record
 from copydesk.stream.delivery import Delivery
+from copydesk.stream.errors import StoreBehind
 from copydesk.stream.fast_path import Chunk, chunks
 from copydesk.stream.progress import Progress
 
@@ -69,6 +71,7 @@ class SinkAgent:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=self.name)
         self._stopping = asyncio.Event()
         self._opening: asyncio.Task[bool] | None = None
+        self._checked: set[TP] = set()
         self.trouble: str | None = None
         """Why the store does not take records at the moment, or None."""
 
@@ -120,6 +123,8 @@ class SinkAgent:
         """Write a chunk, trying until the store takes it; False when stopped before."""
         if self._opening is not None and not await self._opening:
             return False
+        if not await self._check_store(chunk):
+            return False
         write = self._write_dead if chunk.tp.topic == self._dead_topic else self._write_records
         done = await self._until_done(write, chunk)
         if done is None:
@@ -134,6 +139,27 @@ class SinkAgent:
         )
         for result, number in written.results.items():
             self._metrics.count(m.SINK_RECORDS, number, self._sink.name, result)
+        return True
+
+    async def _check_store(self, chunk: Chunk) -> bool:
+        """Look, at the first chunk of an assignment, whether the store has what the group has committed.
+
+        It commits after the store did; a store that is behind it has lost something: its log, or it is a copy of before.
+        Errors: StoreBehind. False when stopped before.
+        """
+        if chunk.tp in self._checked or not self._sink.one_store:
+            return True
+        done = await self._until_done(self._sink.committed, chunk.tp.topic, chunk.tp.partition)
+        if done is None:
+            return False
+        stored: int | None = done[0]
+        if stored is not None and stored < chunk.committed:
+            raise StoreBehind(
+                f"the store of {self.name} has {chunk.tp.topic}, partition {chunk.tp.partition}, up to offset {stored}, and it had "
+                f"been told that everything up to {chunk.committed} is written. It has lost what lies between. Stop its workers; "
+                "`copydesk records rebuild` has it read the topics again"
+            )
+        self._checked.add(chunk.tp)
         return True
 
     async def _until_done(self, function: Callable[..., Any], *arguments: Any) -> tuple[Any] | None:
