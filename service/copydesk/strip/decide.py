@@ -1,6 +1,7 @@
 """The last word on each block: rules of wording first, then the model's score."""
 
 from collections.abc import Sequence
+from math import fsum
 from typing import Final
 
 from copydesk.ledger import Kind
@@ -63,7 +64,7 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
 
 def _least_in_text(seen: Sequence[Seen], scores: Sequence[float]) -> float:
     words = [min(one.words, MOST_WORDS) for one in seen]
-    share = sum(score * size for score, size in zip(scores, words, strict=True)) / (sum(words) or 1)
+    share = fsum(score * size for score, size in zip(scores, words, strict=True)) / (sum(words) or 1)
     start, slope = KEEP_TEXT_FROM
     return start - slope * share
 

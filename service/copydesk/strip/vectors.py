@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from math import fsum
 from typing import Final
 
 from copydesk.ledger import Kind
@@ -114,7 +115,8 @@ class _View:
         self._tokens = tokens
         seen, region = self._seen, self._region
         masses, body, count = region.masses, region.body, len(seen)
-        self._total, self._page_mass = sum(masses) or 1.0, sum(region.running) or 1.0
+        # fsum, as in all of stripping: what sum() gives hangs on the version of Python.
+        self._total, self._page_mass = fsum(masses) or 1.0, fsum(region.running) or 1.0
         self._before = before = _cumulated(masses)
         sure = [
             one.index
