@@ -70,6 +70,9 @@ JVM_SUSTAINED = tuple(flag for flag in JVM if "TieredStopAtLevel" not in flag)
 
 
 def server_properties(data: Path, port: int, controller: int, extra: dict[str, str] | None = None) -> str:
-    """Text of the server's properties file; `extra` adds to it or overrides it, in Kafka's names."""
+    """Text of the server's properties file; `extra` adds to it or overrides it, in Kafka's names; {port} and {controller} in it are filled in."""
+    ports = {"{port}": str(port), "{controller}": str(controller)}
     added = "".join(f"{name}={value}\n" for name, value in (extra or {}).items())
+    for name, number in ports.items():
+        added = added.replace(name, number)
     return _SERVER.format(data=data, port=port, controller=controller) + added

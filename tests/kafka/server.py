@@ -45,8 +45,13 @@ class KafkaServer:
         data: Path | None = None,
         jvm: Sequence[str] = JVM,
         extra: dict[str, str] | None = None,
+        scram: Sequence[str] = (),
     ) -> None:
-        """`port`: fixed, else any free one. `data`: kept; else a temporary folder that `close` removes."""
+        """`port`: fixed, else any free one. `data`: kept; else a temporary folder that `close` removes.
+
+        `scram`: users, as the storage tool takes them: SCRAM-SHA-256=[name=desk,password=...].
+        """
+        self._scram = tuple(part for user in scram for part in ("--add-scram", user))
         self.port = port or 0
         self.extra = extra or {}
         self._fixed_port = port is not None
@@ -146,6 +151,7 @@ class KafkaServer:
                 _cluster_id(),
                 "-c",
                 str(self._properties),
+                *self._scram,
             ],
             capture_output=True,
             text=True,

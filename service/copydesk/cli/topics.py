@@ -10,6 +10,7 @@ from aiokafka.errors import KafkaConnectionError, KafkaError
 
 from copydesk.cli.options import json_option, settings_options
 from copydesk.cli.output import notice, print_json, print_table
+from copydesk.kafka.reach import why_unreachable
 from copydesk.kafka.topics import create_topics, describe_topics, topic_specs
 from copydesk.logs import quiet_libraries
 from copydesk.settings.load import Loaded
@@ -87,7 +88,10 @@ def _ask(loaded: Loaded, question: Coroutine[Any, Any, T]) -> T:
     try:
         return asyncio.run(question)
     except (KafkaError, OSError) as error:
-        servers = loaded.settings.kafka.bootstrap_servers
-        told = "" if isinstance(error, KafkaConnectionError) else f" ({type(error).__name__}: {error})"
-        notice(f"copydesk: No Kafka broker answers at {servers}{told}. Name yours: --broker host:port.")
+        kafka = loaded.settings.kafka
+        told = asyncio.run(why_unreachable(kafka))
+        if not told and not isinstance(error, KafkaConnectionError):
+            told = f"{type(error).__name__}: {error}"
+        answers = f"answers at {kafka.bootstrap_servers}" + (f" ({told})" if told else "")
+        notice(f"copydesk: No Kafka broker {answers}. Name yours: --broker host:port.")
         sys.exit(EXIT_NOT_REACHED)

@@ -11,6 +11,7 @@ from aiokafka.errors import KafkaError
 from aiokafka.structs import ConsumerRecord
 
 from copydesk.kafka.options import KafkaOptions
+from copydesk.kafka.reach import why_unreachable
 
 STALL_S: Final = 30.0
 """A broker that gives nothing for so long, where there is something to read, counts as gone."""
@@ -42,7 +43,7 @@ async def reader(kafka: KafkaOptions, **settings: Any) -> AsyncIterator[AIOKafka
         await asyncio.sleep(0)  # a task of its own must have begun before it can be stopped
         yield consumer
     except (KafkaError, OSError, TimeoutError) as error:
-        told = " ".join(str(error).split()) or type(error).__name__
+        told = await why_unreachable(kafka) or " ".join(str(error).split()) or type(error).__name__
         raise ReadingError(
             f"The broker at {kafka.bootstrap_servers} did not answer ({told}). Name yours: --broker host:port."
         ) from error

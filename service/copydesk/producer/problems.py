@@ -43,11 +43,14 @@ def refused_reason(error: BaseException) -> str | None:
     return next((reason for kind, reason in _REFUSED.items() if isinstance(error, kind)), None)
 
 
-def not_reached(kafka: KafkaOptions, error: BaseException, report: "PublishReport") -> PublishError:
-    """No broker answered."""
+def not_reached(
+    kafka: KafkaOptions, error: BaseException, report: "PublishReport", why: str = ""
+) -> PublishError:
+    """No broker answered; `why` where that is known."""
     if isinstance(error, UnsupportedVersionError):
         return PublishError(f"The broker at {kafka.bootstrap_servers} is too old: {error}.", report)
-    told = "" if isinstance(error, KafkaConnectionError) else f" ({_words(error)})"
+    why = why or ("" if isinstance(error, KafkaConnectionError) else _words(error))
+    told = f" ({why})" if why else ""
     message = (
         f"No Kafka broker answers at {kafka.bootstrap_servers}{told}. Start one, for instance "
         "`copydesk up`, or name yours: --broker host:port."

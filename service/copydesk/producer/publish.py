@@ -10,6 +10,7 @@ from aiokafka.structs import RecordMetadata
 from msgspec import Struct
 
 from copydesk.kafka.options import KafkaOptions
+from copydesk.kafka.reach import why_unreachable
 from copydesk.producer.feed import Feed
 from copydesk.producer.items import BadItem, Item
 from copydesk.producer.problems import (
@@ -150,7 +151,8 @@ class _Run:
             cluster = await producer.client.fetch_all_metadata()
         except (KafkaError, OSError) as error:
             await producer.stop()
-            raise not_reached(self.kafka, error, self.report()) from error
+            why = await why_unreachable(self.kafka)
+            raise not_reached(self.kafka, error, self.report(), why) from error
         if self.topic not in cluster.topics(exclude_internal_topics=False):
             await producer.stop()
             raise topic_missing(self.topic, self.report())

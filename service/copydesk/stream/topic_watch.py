@@ -14,6 +14,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
 from copydesk.kafka.options import KafkaOptions
+from copydesk.kafka.reach import why_unreachable
 from copydesk.kafka.topic_ids import topic_ids
 from copydesk.kafka.topics import TopicsOptions, describe_topics, topic_specs
 from copydesk.stream.errors import ServiceError, TopicLost
@@ -129,8 +130,9 @@ async def check_topics(kafka: KafkaOptions, topics: TopicsOptions) -> None:
         async with asyncio.timeout(START_ANSWER_S):
             states = await describe_topics(kafka, topic_specs(topics))
     except (KafkaError, TimeoutError, OSError) as error:
+        why = await why_unreachable(kafka) or type(error).__name__
         raise ServiceError(
-            f"No broker answers at {kafka.bootstrap_servers} ({type(error).__name__}). "
+            f"No broker answers at {kafka.bootstrap_servers} ({why}). "
             "Start one, or name another with --broker host:port (setting kafka.bootstrap_servers).",
             exit_code=3,
         ) from error

@@ -4,6 +4,7 @@ Whatever happens to an article here becomes a Result; no exception leaves `Desk.
 """
 
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -45,13 +46,15 @@ class Desk:
             return Result(reason=drop.reason, stage=self._stage, dropped=True)
         except RejectArticle as reject:
             return Result(reason=reject.reason, stage=self._stage, detail=reject.detail)
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001  whatever it is, it costs this article only
             kind = type(fault).__name__
             name = f"{self._stage.value}/{kind}"
             tally.errors[name] = tally.errors.get(name, 0) + 1
-            log.exception(
-                "An article met a fault of ours and becomes a dead letter.",
+            # Without the exception's own words: they may quote the article.
+            log.error(
+                "An article met a fault of ours and becomes a dead letter.", error=kind,
                 stage=self._stage.value, topic=message.topic, partition=message.partition, offset=message.offset,
+                traceback="".join(traceback.format_tb(fault.__traceback__)),
             )  # fmt: skip
             return Result(reason=Reason.UNEXPECTED, stage=self._stage, detail=kind)
 

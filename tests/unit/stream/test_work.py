@@ -1,0 +1,46 @@
+"""The work on one message: a fault of ours costs that article only, and what is told of it does not quote it."""
+
+import io
+from collections.abc import Iterator
+
+import msgspec
+import orjson
+import pytest
+import structlog
+
+from copydesk.logs import LogOptions, configure_logs
+from copydesk.outcome import Reason
+from copydesk.pipeline import PipelineOptions
+from copydesk.stream import work
+from copydesk.stream.wire import Message, Tally
+
+CANARY = "canary.person@mailbox.example"
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What is logged at the level of debugging, as JSON."""
+    out = io.StringIO()
+    configure_logs(LogOptions(format="json", level="debug"), stream=out)
+    yield out
+    structlog.reset_defaults()
+
+
+def test_a_fault_of_ours_is_told_without_the_article(
+    log: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The traceback's places and the kind of the exception; its words may quote the body, and are left out."""
+
+    def fail(*_: object) -> None:
+        raise KeyError(CANARY) from ValueError(f"cannot read {CANARY}")
+
+    monkeypatch.setattr(work, "process", fail)
+    desk = work.Desk(msgspec.msgpack.encode(PipelineOptions()))
+    body = orjson.dumps({"text": f"Write to {CANARY}.", "headline": CANARY, "id": CANARY})
+    result = desk(Message(body, [("x", CANARY.encode())], "articles.raw", 0, 7, 0), Tally())
+    assert (result.reason, result.detail) == (Reason.UNEXPECTED, "KeyError")
+    (line,) = log.getvalue().splitlines()
+    told = orjson.loads(line)
+    assert (told["error"], told["offset"]) == ("KeyError", 7)
+    assert "test_work.py" in told["traceback"]
+    assert CANARY not in line
