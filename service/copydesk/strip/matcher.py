@@ -6,7 +6,8 @@ rule is bounded, so the work per block has a constant bound.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from copydesk.strip.blocks import Seen
@@ -21,14 +22,15 @@ class _Index:
     """Rules by what a text they match begins with or holds; knows them by their rank in the registry."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._starts: dict[bool, dict[str, set[int]]] = {False: defaultdict(set), True: defaultdict(set)}
+        starts: dict[bool, dict[str, set[int]]] = {False: defaultdict(set), True: defaultdict(set)}
         self._pieces: dict[str, set[int]] = defaultdict(set)
         for rank, rule in enumerate(rules):
             read = opening(rule.pattern, cased=rule.cased)
             for each in read.starts | ({""} if read.is_open else set()):
-                self._starts[rule.cased][each].add(rank)
+                starts[rule.cased][each].add(rank)
             for each in read.pieces:
                 self._pieces[each].add(rank)
+        self._folded, self._cased = map(_for_beginnings, starts.values())
         self._by_start: dict[tuple[str, str], tuple[int, ...]] = {}
         self._piece = re.compile(any_of(self._pieces) if self._pieces else r"(?!)")
         for piece in self._pieces:  # the shorter is found where a longer one stands
@@ -51,15 +53,28 @@ class _Index:
             found = self._piece.search(core, found.start() + 1)
         return sorted(several)
 
-    def _starting(self, *begins: str) -> tuple[int, ...]:
-        found: set[int] = set()
-        for cased, text in zip((False, True), begins, strict=True):
-            key = start(text, cased=cased)
-            found.update(*(self._starts[cased].get(key[:size], ()) for size in range(LENGTH + 1)))
+    def _starting(self, core: str, line: str) -> tuple[int, ...]:
+        folded = _longest(self._folded, start(core, cased=False))
+        cased = _longest(self._cased, start(line, cased=True))
         if len(self._by_start) >= _MOST_STARTS:
             self._by_start.clear()
-        known = self._by_start[begins[0], begins[1]] = tuple(sorted(found))
+        known = self._by_start[core, line] = tuple(sorted(folded | cased))
         return known
+
+
+def _for_beginnings(starts: Mapping[str, AbstractSet[int]]) -> dict[str, frozenset[int]]:
+    """Return the ranks for all beginnings of starts: of those that are a beginning of it."""
+    known: dict[str, frozenset[int]] = {"": frozenset(starts.get("", ()))}
+    for text in sorted({each[:size] for each in starts for size in range(1, len(each) + 1)}):
+        known[text] = known[text[:-1]].union(starts.get(text, ()))
+    return known
+
+
+def _longest(known: Mapping[str, frozenset[int]], text: str) -> frozenset[int]:
+    """Return what is known of the longest beginning of a text."""
+    while text not in known:
+        text = text[:-1]
+    return known[text]
 
 
 class Matcher:

@@ -18,7 +18,7 @@ _op: Final = import_module("re._constants")
 _REPEATS: Final = frozenset((_op.MAX_REPEAT, _op.MIN_REPEAT, _op.POSSESSIVE_REPEAT))
 _NO_TEXT: Final = frozenset((_op.ASSERT, _op.ASSERT_NOT, _op.AT))
 
-LENGTH: Final = 5
+LENGTH: Final = 4
 """So many characters of a beginning are told apart."""
 _DOTLESS: Final = {0x130: "i", 0x131: "i"}
 """The letters that `re` takes for an i and `casefold` does not."""

@@ -37,7 +37,12 @@ def text_tokens(text: str, words: int) -> list[str]:
 
 def hint_tokens(hints: Sequence[str]) -> list[str]:
     """Return the words in the nearest names of a block's place, each once."""
-    return list({f"h:{part}" for hint in hints[:NEAR_HINTS] for part in _HINT.findall(hint)})
+    return list({part for hint in hints[:NEAR_HINTS] for part in _hint_parts(hint)})
+
+
+@lru_cache(maxsize=16_384)
+def _hint_parts(hint: str) -> tuple[str, ...]:
+    return tuple([f"h:{part}" for part in _HINT.findall(hint)])
 
 
 class Tokens:

@@ -43,8 +43,8 @@ def test_the_index_finds_what_asking_every_rule_finds(text: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "cased", "starts"),
     [
-        (r"(?:read|see) more", False, {"read ", "see m"}),
-        (r"\d{1,2} comments?", False, {"0 com", "00 co"}),
+        (r"(?:read|see) more", False, {"read", "see "}),
+        (r"\d{1,2} comments?", False, {"0 co", "00 c"}),
         (r"a[bc]?d", False, {"ad", "abd", "acd"}),
         (r"a.{0,3}b", False, {"a", "ab"}),
         (r"[^\w\"]{0,4}(?i:See)", True, {"see"}),
@@ -68,8 +68,8 @@ def test_pieces_are_read_where_any_beginning_will_do() -> None:
 
 def test_starts_of_texts() -> None:
     """Digits are alike; for a cased pattern so are letters, and signs before the first do not count."""
-    assert start("12 comments", cased=False) == "00 co"
-    assert start("» See ALSO", cased=True) == "see a"
+    assert start("12 comments", cased=False) == "00 c"
+    assert start("» See ALSO", cased=True) == "see "
 
 
 def test_any_of_finds_the_shorter_of_two() -> None:
