@@ -1,5 +1,6 @@
 """What a page says about itself outside its text: head, JSON-LD, times, bylines."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urljoin
@@ -24,6 +25,8 @@ _SIGNED: Final = (
     'time, [rel~="author" i], [itemprop~="author" i], [class*="byline" i], [class*="author" i]:not(body):not(html), '
     'a[href*="/author/" i], a[href*="/authors/" i]'
 )
+_TOLD: Final = f"{_HEAD}, {_SIGNED}"
+"""One list: every search goes through the whole page."""
 
 
 def read_page(tree: LexborHTMLParser, base_url: str | None) -> Page:
@@ -36,20 +39,25 @@ def read_page(tree: LexborHTMLParser, base_url: str | None) -> Page:
     canonical: str | None = None
     meta: dict[str, str] = {}
     scripts: list[str] = []
-    for node in tree.css(_HEAD):
-        tag = node.tag
+    signed: list[tuple[str, LexborNode]] = []
+    for node in tree.css(_TOLD):
+        tag = node.tag or ""
         if tag == "meta":
             _read_meta(node, meta)
         elif tag == "script":
-            scripts.append(node.text() or "")
+            if "ld+json" in (_attribute(node, "type") or "").lower():
+                scripts.append(node.text() or "")
         elif tag == "title":
             title = title or _line(node.text())[:MAX_META_CHARS] or None
         elif tag == "base":
             declared_base = declared_base or _attribute(node, "href")
-        else:
-            canonical = canonical or _attribute(node, "href")
+        elif tag == "link":
+            if "canonical" in (_attribute(node, "rel") or "").lower().split():
+                canonical = canonical or _attribute(node, "href")
+        elif tag != "style":
+            signed.append((tag, node))
     base = _absolute(declared_base, base_url) or base_url
-    times, bylines = _read_signed(tree, base)
+    times, bylines = _read_signed(signed, base)
     root = tree.root
     return Page(
         title=title,
@@ -91,22 +99,21 @@ def _key(named: str) -> str:
 
 
 def _read_signed(
-    tree: LexborHTMLParser, base: str | None
+    signed: Iterable[tuple[str, LexborNode]], base: str | None
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str | None], ...]]:
     """Times and bylines in document order."""
     times: list[tuple[str, str]] = []
     bylines: dict[tuple[str, str | None], None] = {}
-    for node in tree.css(_SIGNED):
-        tag = node.tag
+    for tag, node in signed:
         if tag == "time":
             if len(times) < MAX_TIMES:
                 value = _line(_attribute(node, "datetime") or node.text())[:MAX_BYLINE_CHARS]
                 if value:
                     times.append((value, _hints(node)))
-        elif tag not in {"script", "style", "meta", "link"} and len(bylines) < MAX_BYLINES:
-            signed = _byline(node, base)
-            if signed is not None:
-                bylines.setdefault(signed)
+        elif len(bylines) < MAX_BYLINES:
+            byline = _byline(node, base)
+            if byline is not None:
+                bylines.setdefault(byline)
     return tuple(times), tuple(bylines)
 
 
@@ -138,6 +145,7 @@ def _attribute(node: LexborNode, name: str) -> str | None:
     return value.strip() or None if value else None
 
 
+@lru_cache(maxsize=512)
 def _absolute(address: str | None, base: str | None) -> str | None:
     """Resolve an address; one that does not parse is None, as is a relative one without a base."""
     if not address:
