@@ -1,9 +1,13 @@
 """The guard against elements with very many attributes."""
 
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from copydesk.normalise import attributes
 from copydesk.normalise.attributes import MAX_ATTRIBUTES, limit_attributes
 from copydesk.normalise.markup import read_markup
 
@@ -60,3 +64,38 @@ def test_broken_tags_cost_linear_time(piece: str) -> None:
         return best
 
     assert cost(200_000) < 25 * cost(20_000) + 0.02
+
+
+_EACH_TAG = re.compile(
+    rf"{attributes._COMMENT}|{attributes._SCRIPT}"
+    rf"|(<[a-zA-Z][^\s/>]*+{attributes._ATTRIBUTE}{{0,{MAX_ATTRIBUTES}}}+)({attributes._ATTRIBUTE}*+)"
+)
+_PIECES = st.sampled_from(
+    [
+        *"<>\"'=/ \n",
+        "a",
+        '="',
+        '" ',
+        "<p",
+        "<p ",
+        "</p>",
+        'x=">" ',
+        "y='<'",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "a=1 " * 510,
+        'a=">"' * 510,
+        "a " * 510,
+        "<i/a=b>",
+        '<b c="d">',
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_simple_tags_are_passed_over_and_no_others(html: str) -> None:
+    """What is taken out is the same as when every tag is looked at attribute by attribute."""
+    looked_at = _EACH_TAG.sub(lambda found: found[1] if found[2] else found[0], html)
+    assert attributes._WHOLE.sub(r"\1", html) == looked_at
