@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from math import fsum
 from typing import Final
 
+from copydesk.article import Block
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
 from copydesk.strip.confirm import LEAD_CHARS, authors_of, body_words, descriptions
@@ -97,7 +98,7 @@ def rows(
 
     Shape: `around` are the candidates, in order: neighbours are looked for among them alone.
     """
-    view = _View(judged, tokens)
+    view = _View(judged, tokens, around)
     shared = [view.shared(at) for at in around]
     beyond = [_ABSENT, _ABSENT, *shared, _ABSENT, _ABSENT]
     return [
@@ -110,7 +111,7 @@ def rows(
 class _View:
     """An article as rows are made of it; what blocks of one place or element share is worked out once."""
 
-    def __init__(self, judged: Judged, tokens: Tokens) -> None:
+    def __init__(self, judged: Judged, tokens: Tokens, around: Sequence[int]) -> None:
         article, self._seen, self._region, self._verdicts, self._headlines = judged
         self._tokens = tokens
         seen, region = self._seen, self._region
@@ -131,25 +132,26 @@ class _View:
         self._since = _distances(sure, count)
         self._until = _distances([count - 1 - at for at in reversed(sure)], count)[::-1]
         self._spine = _spine(seen, body)
-        self._trees, self._templates = _trees(seen, masses), _templates(seen, masses)
+        self._trees, self._templates = _trees(seen, masses, around), _templates(seen, masses)
         self._repeats = Counter([one.text for one in seen])
         self._headline_words = {word for headline in self._headlines for word in headline.split()}
         self._summaries, self._known = descriptions(article), body_words(article)
         self._authors = authors_of(article)
         self._words: dict[int, Summary] = {}
         self._places: dict[tuple[str, str], tuple[float, ...]] = {}
-        self._elements: dict[tuple[int, ...], tuple[float, ...]] = {}
+        self._elements: dict[int, tuple[float, ...]] = {}
+        """By their number; what blocks share comes first."""
 
     def shared(self, at: int) -> tuple[float, ...]:
         """What neighbours are told of a block: the numbers of SHARED."""
         one, verdict = self._seen[at], self._verdicts[at]
         block, rule = one.block, one.rule
         words = self._words[at] = self._tokens.text(one.text, one.words)
-        element = self._elements.get(block.lineage) or self._element(block.lineage)
+        element = self._elements.get(block.container) or self._element(block)
         place = self._places.get((block.path, block.hints)) or self._place(block.path, block.hints)
         gone = verdict is not None and not verdict.keep
         return (
-            one.words, one.ends_sentence, one.link_share, _TAGS.get(block.tag, _OTHER_TAG), element[0], element[6],
+            one.words, one.ends_sentence, one.link_share, _TAGS.get(block.tag, _OTHER_TAG), element[0], element[1],
             self._repeats[one.text], _KINDS[rule.kind] if isinstance(rule, Rule) else 0.0,
             _STRUCTURAL.get(verdict.rule, 6.0) if verdict and gone else 0.0, words[0], place[0],
         )  # fmt: skip
@@ -166,7 +168,7 @@ class _View:
         return (
             len(text) / words, block.depth, block.hidden, text.count(",") / words, _char(text[0]), _char(text[-1]),
             *(self._label(one) if words < _SHORT_WORDS else _NO_LABEL),
-            *self._elements[block.lineage][1:6], *self._elements[block.lineage][7:],
+            *self._elements[block.container][2:],
             at / count, before[at] / total, at - self._first, self._last - at,
             (before[at] - self._from) / total, (self._to - before[at + 1]) / total,
             (before[min(at + _NEAR, last) + 1] - before[max(0, at - _NEAR)]) / total,
@@ -191,8 +193,9 @@ class _View:
             one.words >= 6 and core[:LEAD_CHARS] in self._summaries, len(own & authors) / number if authors else 0.0,
         )  # fmt: skip
 
-    def _element(self, lineage: tuple[int, ...]) -> tuple[float, ...]:
+    def _element(self, block: Block) -> tuple[float, ...]:
         """What the blocks of one element share: its share of the text, and where it stands to the body."""
+        lineage = block.lineage
         inner = self._trees[lineage[-1]] if lineage else self._trees[0]
         outer = self._trees[lineage[-2]] if len(lineage) > 1 else inner
         common = 0
@@ -201,9 +204,10 @@ class _View:
                 break
             common += 1
         body, total = self._region.body, self._total
-        found = self._elements[lineage] = (
-            inner[0] / total, inner[1], inner[2] / inner[3], outer[0] / total, outer[1], outer[2] / outer[3],
-            body in lineage or not self._region.is_page, len(lineage) - common, common, lineage[-1:] == (body,),
+        found = self._elements[block.container] = (
+            inner[0] / total, body in lineage or not self._region.is_page,
+            inner[1], inner[2] / inner[3], outer[0] / total, outer[1], outer[2] / outer[3],
+            len(lineage) - common, common, lineage[-1:] == (body,),
         )  # fmt: skip
         return found
 
@@ -261,21 +265,24 @@ def _spine(seen: Sequence[Seen], body: int) -> frozenset[int]:
     return frozenset()
 
 
-def _trees(seen: Sequence[Seen], masses: Sequence[float]) -> Mapping[int, list[float]]:
-    """Of each element: mass, blocks, characters in links, characters."""
+def _trees(seen: Sequence[Seen], masses: Sequence[float], around: Sequence[int]) -> Mapping[int, list[float]]:
+    """Of each element that holds one of these blocks, or their element: mass, blocks, characters in links, characters."""
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0, 0, 0])
-    alike: dict[tuple[int, ...], list[int]] = defaultdict(lambda: [0, 0, 0])
+    wanted = {number for at in around for number in seen[at].block.lineage[-2:]} | {0}
+    alike: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    lineages: dict[int, tuple[int, ...]] = {}
     for one, mass in zip(seen, masses, strict=True):
         block = one.block
         if mass:
-            for number in block.lineage or (0,):
+            for number in wanted.intersection(block.lineage or (0,)):
                 sums[number][0] += mass
-        own = alike[block.lineage]
+        lineages[block.container] = block.lineage
+        own = alike[block.container]
         own[0] += 1
         own[1] += block.link_chars
         own[2] += len(one.text)
-    for lineage, (blocks, links, size) in alike.items():
-        for number in lineage or (0,):
+    for container, (blocks, links, size) in alike.items():
+        for number in wanted.intersection(lineages[container] or (0,)):
             tree = sums[number]
             tree[1] += blocks
             tree[2] += links
