@@ -123,6 +123,18 @@ test-opensearch: $(dev)  ## the tests of the OpenSearch sink, on a real server (
 	@"$(BIN)/python" -m tests.opensearch.server
 	@"$(BIN)/python" -m pytest -m opensearch $(ARGS)
 
+# Seconds for each target.
+FUZZ_SECONDS ?= 60
+.PHONY: fuzz
+fuzz: $(dev)  ## fuzz codec, normalise and strip, FUZZ_SECONDS=60 each (Linux on x86-64, Python 3.11 to 3.13)
+	@for target in codec normalise strip; do \
+	  echo "-- $$target, $(FUZZ_SECONDS) s"; said=0; \
+	  "$(BIN)/python" -m tests.fuzz.run $$target --seconds $(FUZZ_SECONDS) >"$$target.fuzz.log" 2>&1 || said=$$?; \
+	  if [ $$said = 75 ]; then cat "$$target.fuzz.log"; rm -f "$$target.fuzz.log"; exit 0; fi; \
+	  if [ $$said != 0 ]; then cat "$$target.fuzz.log" >&2; rm -f "$$target.fuzz.log"; exit 1; fi; \
+	  grep -E '^stat::(number_of_executed_units|slowest_unit_time_sec|peak_rss_mb)' "$$target.fuzz.log"; rm -f "$$target.fuzz.log"; \
+	done
+
 .PHONY: lint
 lint: $(dev)  ## formatting, lint rules, import rules
 	@"$(BIN)/ruff" format --check --quiet . || { echo >&2 "Not formatted as above: run $(BIN)/ruff format ."; exit 1; }

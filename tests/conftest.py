@@ -6,11 +6,18 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from copydesk.broker.embedded import EmbeddedBroker, free_port
 from tests.kafka.server import KafkaServer
 
 pytest_plugins = ["tests.kafka.fixtures", "tests.opensearch.fixtures", "tests.postgres.fixtures"]
+
+# A failure prints what reproduces it (`@reproduce_failure`); a slow machine is none. More of everything for a night:
+# pytest tests/property --hypothesis-profile=long
+settings.register_profile("suite", deadline=None, print_blob=True)
+settings.register_profile("long", settings.get_profile("suite"), max_examples=5_000)
+settings.load_profile("suite")
 
 SHARED = Path(__file__).parents[2] / "shared"
 """Real pages for development, beside the checkout; tests that need them skip where they are not."""
