@@ -212,6 +212,10 @@ bench-quick: $(dev)  ## the same, smaller: about 3 minutes, for a first look
 bench-sinks: $(dev)  ## speed and disk of the stores; about 4 minutes
 	@"$(BIN)/python" -m bench.sinks $(ARGS)
 
+.PHONY: bench-enrich
+bench-enrich: $(dev)  ## quality and milliseconds of each part of enrichment (needs the development pages; about 4 minutes)
+	@"$(BIN)/python" -m bench.enrich $(ARGS)
+
 # The folder is closed to other users of this machine; the files in it are open, because each container
 # reads them as a user of its own.
 secrets := postgres_password sink_password reader_password grafana_password

@@ -65,12 +65,18 @@ class Block(Struct, frozen=True, gc=False):
     it up to this number, excluded. Blocks of one <pre> have one end."""
 
 
-class Author(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Author(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """A person or organisation named as author."""
 
     name: str
+    type: Literal["Person", "Organization"] | None = None
+    """As schema.org has it; None where nothing tells."""
     url: str | None = None
+    """The author's page at the outlet."""
+    job_title: str | None = None
     description: str | None = None
+    same_as: tuple[str, ...] = ()
+    """The author's profiles elsewhere."""
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The structured record: what every sink gets, named as schema.org names it.
 
 Missing is absent from the JSON (None here), never "" or "None". How a field was got stands
-in `fieldSource`. Fields of entities, keyphrases, quotes and near-duplicates have their place
+in `fieldSource`. Fields of entities, quotes and near-duplicates have their place
 in the schema; they are absent until a stage fills them.
 """
 
@@ -46,6 +46,23 @@ class Quality(Struct, frozen=True):
 
     score: float
     signals: dict[str, float]
+
+
+class LanguagePart(Struct, frozen=True):
+    """What of a text is in one language: its share of the characters, and the numbers of its paragraphs, from 0."""
+
+    language: str
+    share: float
+    paragraphs: tuple[int, ...]
+
+
+class Truncated(Struct, frozen=True):
+    """The sign that the text is not the whole article: the rule that saw it, where, and how sure it is."""
+
+    rule: str
+    text: str
+    """The words that gave it away."""
+    confidence: float
 
 
 class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
@@ -135,6 +152,10 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="came
     date_modified: str | None = None
     in_language: str | None = None
     """BCP 47."""
+    script: str | None = None
+    """ISO 15924: what most letters are written in."""
+    languages: tuple[LanguagePart, ...] = ()
+    """Where the text is of more than one language; the largest first."""
     publisher: Publisher | None = None
     article_section: str | None = None
     keywords: tuple[str, ...] = ()
@@ -144,6 +165,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="came
     reading_time_seconds: int
     fingerprint: str
     quality: Quality | None = None
+    truncated: Truncated | None = None
     removed: tuple[Span, ...]
     """The ledger, in code points of the normalised text; always present."""
     field_source: dict[str, FieldSource] = {}
@@ -178,5 +200,5 @@ def read_record(value: bytes | str) -> Record:
             or not isinstance(older.get("image"), str)
         ):
             raise
-    # Version 1 had the lead image's address alone.
+    # Version 1 had the lead image's address alone; what version 3 added is absent.
     return msgspec.convert(older | {"schemaVersion": 2, "image": [{"url": older["image"]}]}, Record)

@@ -27,6 +27,17 @@ _OPENING = re.compile(
 )
 _TITLE = re.compile(r"(?:About|Written by|By|Author|About the author|Von|Par|Por)\s?:?\s", re.IGNORECASE)
 
+ROLE_MAX_CHARS: Final = 120
+_OCCUPATION = (
+    r"reporter|editor|correspondent|writer|journalist|columnist|producer|photographer|contributor|analyst|director|professor|lecturer|manager"
+    r"|founder|president|author|researcher|fellow|critic|broadcaster|blogger|historian|economist|scientist|engineer|consultant|lawyer|chief"
+    r"|Redakteur(?:in)?|Korrespondent(?:in)?|Reporter(?:in)?|Journalist(?:in)?|Autor(?:in)?|journaliste|rédact(?:eur|rice)|périodiste|periodista|redactora?"
+)
+_ROLE = re.compile(
+    rf",? (?:who )?(?:is|was|ist|est|es|è|é)(?: currently| now)? (?:an?|the|one of|eine?|une?|una) ((?:[^\s.,;]+ ){{0,6}}?(?:{_OCCUPATION})s?"
+    r"(?: (?:at|for|of|with|bei|des?|du|von) (?:the )?[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,4})?)(?![\w-])",
+)
+
 
 def find_bios(clean: CleanArticle) -> Iterator[Author]:
     """Yield who the removed author bios are about, with the bio's text as description.
@@ -47,10 +58,19 @@ def _author_of(bio: str) -> Author | None:
     text = tidy(bio, BIO_MAX_CHARS, markup=False)
     opening = _OPENING.match(bio.lstrip()[:400])
     if opening and is_name(opening[1], byline=True):
-        return Author(name=opening[1].removesuffix("'s").removesuffix("’s"), description=text)
+        name = opening[1].removesuffix("'s").removesuffix("’s")
+        return Author(
+            name=name, type="Person", job_title=_role(bio.lstrip()[opening.end(1) :]), description=text
+        )
     first, _, rest = bio.strip().partition("\n")
     lead = _TITLE.match(first)
     name = tidy(first[lead.end() :] if lead else first, 80, markup=False)
     if name and is_name(name, byline=True):
         return Author(name=name, description=tidy(rest, BIO_MAX_CHARS, markup=False))
     return None
+
+
+def _role(rest: str) -> str | None:
+    """Return what a bio says its author is: "a Beijing-based tech reporter", without the article."""
+    role = _ROLE.match(rest[: ROLE_MAX_CHARS * 2])
+    return tidy(role[1], ROLE_MAX_CHARS, markup=False) if role else None

@@ -84,6 +84,77 @@ _NEAR: Final = (
 RELATED: Final[dict[str, frozenset[str]]] = {tag: group for group in _NEAR for tag in group}
 """Languages that text statistics mistake for one another, and the script of Chinese."""
 
+HARDLY_TOLD: Final = frozenset(("hr", "bs", "id", "ms"))
+"""Told apart from their neighbours on fewer than nine of ten sentences: of no use without a declaration."""
+
+_ALPHABETS: Final = (
+    ("mk", frozenset("ѓќѕЃЌЅ")),
+    ("uk", frozenset("їєґЇЄҐ")),
+    ("be", frozenset("ўЎ")),
+    ("ru", frozenset("ыэЫЭ")),
+    ("bg", frozenset("щъюяйЩЪЮЯЙ")),
+)
+_SERBIAN: Final = frozenset("ђћЂЋ")
+
+
+def by_alphabet(tag: str | None, text: str) -> str | None:
+    """Return Serbian in Cyrillic as the language whose letters the text has and Serbian has not; else `tag`.
+
+    The detector takes short Macedonian, Bulgarian and Russian for Serbian: 198 of 3,000 sentences.
+    """
+    if tag != "sr" or (letters := frozenset(text)) & _SERBIAN:
+        return tag
+    return next((language for language, own in _ALPHABETS if letters & own), tag)
+
+
+_SCRIPTS: Final = (
+    ("Latn", "A-Za-z\u00c0-\u024f\u1e00-\u1eff"),
+    ("Cyrl", "\u0400-\u052f"),
+    ("Grek", "\u0370-\u03ff\u1f00-\u1fff"),
+    ("Arab", "\u0600-\u06ff\u0750-\u077f"),
+    ("Hebr", "\u0590-\u05ff"),
+    ("Armn", "\u0530-\u058f"),
+    ("Geor", "\u10a0-\u10ff"),
+    ("Deva", "\u0900-\u097f"),
+    ("Beng", "\u0980-\u09ff"),
+    ("Guru", "\u0a00-\u0a7f"),
+    ("Gujr", "\u0a80-\u0aff"),
+    ("Taml", "\u0b80-\u0bff"),
+    ("Telu", "\u0c00-\u0c7f"),
+    ("Knda", "\u0c80-\u0cff"),
+    ("Mlym", "\u0d00-\u0d7f"),
+    ("Sinh", "\u0d80-\u0dff"),
+    ("Thai", "\u0e00-\u0e7f"),
+    ("Laoo", "\u0e80-\u0eff"),
+    ("Mymr", "\u1000-\u109f"),
+    ("Khmr", "\u1780-\u17ff"),
+    ("Ethi", "\u1200-\u137f"),
+    ("Hang", "\uac00-\ud7a3\u1100-\u11ff"),
+    ("Kana", "\u3041-\u30ff"),
+    ("Hani", "\u3400-\u4dbf\u4e00-\u9fff"),
+)
+_SCRIPT_LETTERS: Final = tuple((name, re.compile(f"[{letters}]")) for name, letters in _SCRIPTS)
+_SCRIPT_CHARS: Final = 1000
+
+
+def script_of(text: str, tag: str | None) -> str | None:
+    """Return the ISO 15924 code of the script that most letters of the text's beginning are in; None without letters.
+
+    Chinese is Hans or Hant by its language, Japanese is Jpan and Korean Kore, the mixtures that they are.
+    """
+    sample = text[:_SCRIPT_CHARS]
+    counts = (
+        {"Latn": len(sample)}
+        if sample.isascii() and re.search("[A-Za-z]", sample)
+        else {name: len(letters.findall(sample)) for name, letters in _SCRIPT_LETTERS}
+    )
+    script = max(counts, key=counts.__getitem__)
+    if not counts[script]:
+        return None
+    if script in {"Kana", "Hani"}:
+        return "Jpan" if script == "Kana" or tag == "ja" else "Hant" if tag == "zh-Hant" else "Hans"
+    return "Kore" if script == "Hang" else script
+
 
 def canonical_tag(tag: str) -> str | None:
     """Return language and, for Chinese, script of a declared tag ("en_US" is "en", "zh-TW" is "zh-Hant"), or None."""

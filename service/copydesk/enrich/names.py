@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Final
+from typing import Final, Literal
 
 from copydesk.enrich.page_data import tidy
 
@@ -15,7 +15,7 @@ PARTS_MAX: Final = 20
 _LEAD = re.compile(
     r"(?:(?:written|words|story|text|posted|published|reported|reviewed|report|analysis|opinion)\s{1,3})?"
     r"(?:by|about|von|par|por|di|da|door|av|af|przez|autor(?:en|in)?|author|auteur|autore|written by|от|автор|текст)(?:\s{0,2}:|\s)\s{0,3}"
-    r"|(?:文|作者|记者|記者|編輯|编辑|撰文|글|기자)\s?[/:／：]\s?",
+    r"|(?-i:By(?=[A-Z][a-z]))|(?:文|作者|记者|記者|編輯|编辑|撰文|글|기자)\s?[/:／：]\s?",
     re.IGNORECASE,
 )
 _OTHER_ROLE = re.compile(
@@ -30,7 +30,7 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_NAME = re.compile(
-    r"[@{}<>=\\_#%]|https?:|www\.|\.(?:com|org|net|html?|co)\b|\d{2}|[!?]$|\.\.\.", re.IGNORECASE
+    r"[@{}<>=\\_#%:]|https?:|www\.|\.(?:com|org|net|html?|co)\b|\d{2}|[!?]$|\.\.\.", re.IGNORECASE
 )
 _ROLE = re.compile(
     r"\b(?:reporter|editor|correspondent|writer|journalist|columnist|producer|photographer|contributor|analyst|director|professor"
@@ -102,6 +102,13 @@ _NOBODY: Final = frozenset(
     "super user",
     "view all posts",
     "read more",
+    "learn more",
+    "get in touch",
+    "no comments",
+    "sign in",
+    "posted on",
+    "posted in",
+    "published on",
     "written by",
     "posted by",
     "reviewed by",
@@ -117,7 +124,6 @@ AGENCIES: Final = frozenset(
         "pti",
         "ani",
         "ians",
-        "efe",
         "ansa",
         "tass",
         "xinhua",
@@ -132,6 +138,32 @@ AGENCIES: Final = frozenset(
         "agence france-presse",
         "canadian press",
         "the canadian press",
+        "deutsche presse-agentur",
+        "austria presse agentur",
+        "anadolu ajansı",
+        "anadolu agency",
+        "aap",
+        "belga",
+        "cna",
+        "kyodo",
+        "kyodo news",
+        "jiji press",
+        "yonhap",
+        "efe",
+        "europa press",
+        "interfax",
+        "itar-tass",
+        "lusa",
+        "ntb",
+        "pap",
+        "ritzau",
+        "tt",
+        "stt",
+        "新华社",
+        "中新社",
+        "共同通信",
+        "時事通信",
+        "연합뉴스",
     )
 )
 """News agencies: an author when alone, an outlet to be cut off beside a person."""
@@ -218,6 +250,26 @@ _PARTICLES: Final = frozenset(
 def _capital(word: str) -> bool:
     first = next((char for char in word if char.isalpha()), "")
     return bool(first) and (not first.islower() or word in _PARTICLES or word[1:2] in {"'", "’"})
+
+
+_GROUP = re.compile(
+    r"\b(?:team|staff|newsroom|news|desk|media|press|agency|agentur|redaktion|rédaction|redacción|redazione|redação|editors|magazine|times|post|online"
+    r"|inc|llc|ltd|gmbh|group|university|institute|association|society|foundation|center|centre|council|committee|department|ministry)\b|\.\w{2,4}$",
+    re.IGNORECASE,
+)
+
+
+def kind_of_name(name: str, outlets: Collection[str] = ()) -> Literal["Person", "Organization"] | None:
+    """Tell whether a name is a person's or an organisation's: by agencies, the site's names, words of organisations, shape.
+
+    A person's has two to four words, each with a capital or a particle; None for other shapes ("whova", "李明").
+    """
+    if name.casefold() in AGENCIES or name.casefold() in outlets or _GROUP.search(name):
+        return "Organization"
+    words = name.split()
+    if 2 <= len(words) <= 4 and all(map(_capital, words)) and not name.isupper():
+        return "Person"
+    return None
 
 
 def name_key(name: str) -> str:

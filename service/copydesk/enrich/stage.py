@@ -8,17 +8,20 @@ from copydesk.article import CleanArticle
 from copydesk.enrich.authors import find_authors
 from copydesk.enrich.counts import reading_time_seconds, word_count
 from copydesk.enrich.dates import find_dates
-from copydesk.enrich.description import find_description
+from copydesk.enrich.description import extract_description, find_description
 from copydesk.enrich.figures import find_figures
 from copydesk.enrich.fingerprint import fingerprint
 from copydesk.enrich.found import Found
 from copydesk.enrich.headline import find_headline
 from copydesk.enrich.image import find_images
-from copydesk.enrich.language import find_language
+from copydesk.enrich.keyphrases import find_keyphrases
+from copydesk.enrich.language import find_language, find_parts
+from copydesk.enrich.language_tags import script_of
 from copydesk.enrich.publisher import find_publisher, outlet_names
 from copydesk.enrich.quality import quality
 from copydesk.enrich.section import find_keywords, find_section
 from copydesk.enrich.tokens import words_of
+from copydesk.enrich.truncated import find_truncated
 from copydesk.record import FieldSource, Record
 from copydesk.version import SCHEMA_VERSION
 
@@ -56,9 +59,13 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
     dates = find_dates(clean)
     language = find_language(article, body)
     in_language = language.value if language else None
+    headline = find_headline(clean, outlets)
+    paragraphs = clean.paragraphs
+    keyphrases = find_keyphrases(body, _value(headline), in_language)
     found: dict[str, Found[Any] | None] = {
-        "headline": find_headline(clean, outlets),
-        "description": find_description(article),
+        "headline": headline,
+        "description": find_description(article)
+        or extract_description(paragraphs, _value(headline), keyphrases),
         "author": find_authors(clean, outlets),
         "datePublished": dates.published,
         "dateModified": dates.modified,
@@ -77,13 +84,15 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         headline=_value(found["headline"]),
         description=_value(found["description"]),
         article_body=body,
-        paragraphs=clean.paragraphs,
+        paragraphs=paragraphs,
         author=_value(found["author"]) or (),
         date_published=dates.published.value.value if dates.published else None,
         date_published_raw=dates.raw,
         date_published_precision=dates.published.value.precision if dates.published else None,
         date_modified=dates.modified.value.value if dates.modified else None,
         in_language=in_language,
+        script=script_of(body, in_language),
+        languages=find_parts(paragraphs, in_language),
         publisher=_value(found["publisher"]),
         article_section=_value(found["articleSection"]),
         keywords=_value(found["keywords"]) or (),
@@ -92,6 +101,8 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         reading_time_seconds=reading_time_seconds(count, options.reading_words_per_minute),
         fingerprint=fingerprint(words),
         quality=quality(body, words, in_language, _removed_share(clean)) if options.quality else None,
+        truncated=find_truncated(clean, body),
+        keyphrases=keyphrases,
         removed=clean.removed,
         field_source=_sources(clean, found),
         extra=article.extra,

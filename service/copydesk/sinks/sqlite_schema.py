@@ -73,6 +73,9 @@ COMPUTED_SINCE_3: Final = (
 )
 """The same, that the third migration adds."""
 
+COMPUTED_SINCE_4: Final = (("script", "script"), ("languages", "languages"), ("truncated", "truncated"))
+"""The same, that the fourth adds."""
+
 
 def _computed(name: str, key: str) -> str:
     return f"{name} TEXT GENERATED ALWAYS AS (json_extract(record, '$.{key}')) VIRTUAL"
@@ -139,7 +142,11 @@ _FORMS: Final = tuple(
     f"ALTER TABLE articles ADD COLUMN {_computed(name, key)}" for name, key in COMPUTED_SINCE_3
 )
 
-MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS)
+_ENRICHED: Final = tuple(
+    f"ALTER TABLE articles ADD COLUMN {_computed(name, key)}" for name, key in COMPUTED_SINCE_4
+)
+
+MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS, _ENRICHED)
 """Statements that lead from each version to the next; a file's version is how many it has had."""
 
 

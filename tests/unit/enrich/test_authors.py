@@ -42,7 +42,7 @@ def test_the_producer_comes_first() -> None:
         ({"name": "Nora Quist, MSc, PhD, RD"}, ["Nora Quist"]),
         ({"@id": "#nora"}, ["Nora Quist"]),
         ("https://news.example/authors/nora", []),
-        ({"name": "The Gauge"}, []),
+        ({"name": "The Gauge"}, ["The Gauge"]),
         ({"name": "admin"}, []),
         ({"name": "Staff Writer"}, []),
         ({"name": "nora@news.example"}, []),
@@ -52,7 +52,7 @@ def test_the_producer_comes_first() -> None:
     ],
 )
 def test_json_ld_authors(author: Any, expected: list[str]) -> None:
-    """JSON-LD names persons and organisations in many shapes; addresses, roles and the site are not authors."""
+    """JSON-LD names persons and organisations in many shapes; addresses and roles are no authors, the site only where nobody else is."""
     page = Page(json_ld=(news(author=author), {"@type": "Person", "@id": "#nora", "name": "Nora Quist"}))
     assert names(find_authors(clean(page=page), {"the gauge"})) == expected
 
@@ -66,7 +66,10 @@ def test_an_author_keeps_the_address_given_for_one() -> None:
     )
     found = find_authors(clean(page=page), frozenset())
     assert found is not None
-    assert found.value == (Author(name="A Bee", url="https://x.example/a"), Author(name="C Dee"))
+    assert found.value == (
+        Author(name="A Bee", type="Person", url="https://x.example/a"),
+        Author(name="C Dee", type="Person"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_the_first_marked_byline_counts() -> None:
     )
     found = find_authors(clean(page=Page(bylines=bylines)), frozenset())
     assert found is not None
-    assert found.value == (Author(name="Nora Quist", url="https://x.example/n"),)
+    assert found.value == (Author(name="Nora Quist", type="Person", url="https://x.example/n"),)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,9 @@ def test_the_removed_bio_names_the_author() -> None:
     found = find_authors(clean(BODY, (BIO, Kind.AUTHOR_BIO)), frozenset())
     assert found is not None
     assert found.method == "author_bio"
-    assert found.value == (Author(name="Nora Quist", description=BIO),)
+    assert found.value == (
+        Author(name="Nora Quist", type="Person", job_title="Bergen-based reporter", description=BIO),
+    )
 
 
 def test_the_bio_describes_an_author_named_elsewhere() -> None:
@@ -136,7 +141,10 @@ def test_the_bio_describes_an_author_named_elsewhere() -> None:
     page = Page(json_ld=(news(author=["Tom Aske", "N. Quist"]),))
     found = find_authors(clean(BODY, (BIO, Kind.AUTHOR_BIO), page=page), frozenset())
     assert found is not None
-    assert found.value == (Author(name="Tom Aske"), Author(name="N. Quist", description=BIO))
+    assert found.value == (
+        Author(name="Tom Aske", type="Person"),
+        Author(name="N. Quist", type="Person", job_title="Bergen-based reporter", description=BIO),
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,7 +163,8 @@ def test_the_bio_describes_an_author_named_elsewhere() -> None:
 def test_bios_in_several_forms(bio: str, name: str | None, description: str | None) -> None:
     """A bio opens with its author's name and a verb, or has the name on a line above; others name nobody."""
     found = find_authors(clean(BODY, (bio, Kind.AUTHOR_BIO)), frozenset())
-    assert (found.value if found else ()) == ((Author(name=name, description=description),) if name else ())
+    told = [(author.name, author.description) for author in found.value] if found else []
+    assert told == ([(name, description)] if name else [])
 
 
 def test_a_bio_in_the_kept_text_is_not_read() -> None:

@@ -23,7 +23,7 @@ SIMPLIFIED = "港务委员会周二决定在冬天来临之前重建旧的渡轮
         ("Too short.", None),
         ("", None),
         ("1234 5678 " * 30, None),
-        (GERMAN + " " + "The harbour council voted on Tuesday to rebuild the old ferry landing. ", None),
+        (GERMAN + " " + GERMAN + " " + BODY, None),
     ],
 )
 def test_the_language_of_a_text(text: str, expected: str | None) -> None:

@@ -61,15 +61,19 @@ def test_every_found_field_has_a_source_and_no_other() -> None:
         own = {
             "schemaVersion", "articleBody", "paragraphs", "wordCount", "readingTimeSeconds", "fingerprint", "quality",
             "removed", "fieldSource", "datePublishedRaw", "datePublishedPrecision", "url", "extra",
+            "script", "keyphrases",
         }  # fmt: skip
         assert set(record.field_source) == set(json) - own
         assert all(0 < source.confidence <= 1 and source.method for source in record.field_source.values())
 
 
 def test_plain_text_without_more_has_few_fields() -> None:
-    """Of bare text only the language is told; nothing else is made up."""
+    """Of bare text only the language is told, and a sentence stands for its description, which is said."""
     record = enrich(clean(BODY), EnrichOptions())
-    assert set(record.field_source) == {"id", "inLanguage"}
+    assert set(record.field_source) == {"id", "inLanguage", "description"}
+    assert record.field_source["description"].method == "extract"
+    assert record.description is not None
+    assert record.description in BODY
     assert record.headline is None
     assert record.author == ()
     assert record.date_published is None

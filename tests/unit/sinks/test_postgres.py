@@ -26,8 +26,11 @@ IN_RECORD_ONLY = {
     "keyphrases",
     "quotes",
     "cluster",
+    "script",
+    "languages",
+    "truncated",
 }
-"""The body again, and what no stage fills yet."""
+"""The body again, what no stage fills yet, and what is read out of the record."""
 
 
 def test_every_field_of_a_record_has_a_column() -> None:

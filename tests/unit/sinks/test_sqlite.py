@@ -14,7 +14,14 @@ from copydesk.record import Ingest, Publisher, Quality, Record
 from copydesk.sinks.base import Batch, SinkMisconfigured, SinkRefused, SinkUnavailable
 from copydesk.sinks.sqlite import SqliteSink, row_of
 from copydesk.sinks.sqlite_options import SqliteOptions
-from copydesk.sinks.sqlite_schema import APPLICATION_ID, COMPUTED, COMPUTED_SINCE_3, MIGRATIONS, STORED
+from copydesk.sinks.sqlite_schema import (
+    APPLICATION_ID,
+    COMPUTED,
+    COMPUTED_SINCE_3,
+    COMPUTED_SINCE_4,
+    MIGRATIONS,
+    STORED,
+)
 
 MOMENT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
@@ -91,7 +98,7 @@ def test_scalar_fields_are_columns(tmp_path: Path) -> None:
 
 def test_every_field_of_a_record_has_a_column() -> None:
     """No field of the record is without a column, or columns with its prefix, of its own."""
-    columns = {name for name, _ in STORED + COMPUTED + COMPUTED_SINCE_3}
+    columns = {name for name, _ in STORED + COMPUTED + COMPUTED_SINCE_3 + COMPUTED_SINCE_4}
     for field in Record.__struct_fields__:
         assert field in columns or any(column.startswith(f"{field}_") for column in columns), field
     assert len(row_of(FULL)) == len(STORED)
