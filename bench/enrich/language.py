@@ -63,10 +63,10 @@ def measure() -> Languages | None:
 
 
 def _data() -> list[tuple[str, list[str]]]:
-    codes = next(registry().glob("*/lingua-[0-9]*/src/isocode.rs"), None)
+    codes = next(registry().glob("*/lingua-[0-9]*/src/language.rs"), None)
     if codes is None:
         return []
-    tags = dict(re.findall(r"Language::(\w+) => IsoCode639_1::(\w\w)", codes.read_text(encoding="utf-8")))
+    tags = dict(re.findall(r"(\w+) => IsoCode639_1::(\w\w)", codes.read_text(encoding="utf-8")))
     found = []
     for folder in sorted(registry().glob("*/lingua-*-language-model-*")):
         tag = tags[folder.name.split("-")[1].capitalize()].lower()

@@ -6,8 +6,8 @@ from typing import Final
 from copydesk.article import Author
 from copydesk.enrich.found import Found
 
-CONFIDENCE: Final = 0.9
-"""Judged: that the line credits the agency is plain; that nobody else had a hand in the text is not."""
+CONFIDENCE: Final = 0.7
+"""Judged: that the line credits the agency is plain, that nobody else had a hand in the text is not (2 development pages)."""
 
 _LOOKED_AT_CHARS: Final = 160
 _AGENCIES: Final = {

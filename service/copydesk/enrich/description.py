@@ -32,7 +32,7 @@ def find_description(article: NormalArticle) -> Found[str] | None:
 
 
 CONFIDENCE_EXTRACT: Final = 0.4
-"""Of the words of publishers' descriptions an extract holds about that share (`make bench-enrich`)."""
+"""Judged, not measured: one sentence is seldom all that a summary says."""
 
 EXTRACT_MIN_CHARS: Final = 60
 EXTRACT_MAX_CHARS: Final = 400
