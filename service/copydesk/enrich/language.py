@@ -42,13 +42,14 @@ MIN_PERCENT_SHORT: Final = 50
 
 CONFIDENCE_AGREED: Final = 0.99
 CONFIDENCE_TEXT: Final = 0.98
-CONFIDENCE_SHORT: Final = 0.93
+CONFIDENCE_SHORT: Final = 0.95
 CONFIDENCE_DISAGREED: Final = 0.9
 CONFIDENCE_MIXED: Final = 0.9
 CONFIDENCE_DECLARED: Final = 0.9
-CONFIDENCE_RELATED: Final = 0.7
-"""Agreed: text and declaration agreed on 872 of 875 development pages. Text and short: share of single sentences of 60
-letters and more, and of fewer, told rightly. Related: of Croatian, Bosnian, Indonesian and Malay sentences. The others are judged."""
+CONFIDENCE_RELATED: Final = 0.61
+"""Agreed: text and declaration agreed on 872 of 875 development pages. Of single sentences that were told, right were: text
+(60 letters and more) 0.984 of 49,643; short 0.951 of 20,174; related (told as Croatian, Bosnian, Indonesian or Malay) 0.612 of
+3,630. The others are judged."""
 
 _NOT_TEXT = re.compile(
     "[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]+"

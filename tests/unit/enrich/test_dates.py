@@ -138,3 +138,25 @@ def test_modification_has_its_own_sources() -> None:
         assert dates.published is None
         assert dates.modified is not None
         assert dates.modified.value.value == "2026-05-06"
+
+
+def test_the_same_moment_with_its_local_zone_goes_before_utc() -> None:
+    """A day is that of the place of publication: 19:05 in California, not the day after in UTC; another moment is left alone."""
+    meta = {"article:published_time": "2025-12-19T03:05:00+00:00"}
+    local = Page(meta=meta, times=(("2025-12-18T19:05:00-08:00", "entry-date published"),))
+    other = Page(meta=meta, times=(("2025-12-18T11:00:00-08:00", "entry-date published"),))
+    assert published(clean(page=local)) == ("2025-12-18T19:05:00-08:00", "time")
+    assert published(clean(page=other)) == ("2025-12-19T03:05:00Z", "meta:article:published_time")
+
+
+def test_a_date_that_is_called_published_goes_before_one_that_nothing_names() -> None:
+    """In a byline of several dates the word decides which one it is."""
+    article = clean(("11 March 2026\nPublished on 21 October 2025", Kind.BYLINE), BODY)
+    assert published(article) == ("2025-10-21", "byline")
+
+
+def test_a_modification_is_no_publication() -> None:
+    """A page that tells only when it was changed has no publication date."""
+    found = find_dates(clean(page=Page(meta={"article:modified_time": "2026-05-05"})))
+    assert found.published is None
+    assert found.modified is not None
