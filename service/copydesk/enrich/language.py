@@ -51,6 +51,9 @@ CONFIDENCE_RELATED: Final = 0.61
 (60 letters and more) 0.984 of 49,643; short 0.951 of 20,174; related (told as Croatian, Bosnian, Indonesian or Malay) 0.612 of
 3,630. The others are judged."""
 
+_HEAVY = re.compile("[\u0900-\u1fff\u2100-\u218f\u2c00-\U0003ffff]")
+"""Letters that weigh more than one; curly quotes and dashes are none."""
+
 _NOT_TEXT = re.compile(
     "[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]+"
 )
@@ -111,7 +114,7 @@ def _of_paragraph(paragraph: str) -> str | None:
 
 def _letters(text: str) -> int:
     """Count letters; a character of an Indic or East Asian script tells as much as two or four of an alphabet."""
-    if text.isascii():
+    if text.isascii() or not _HEAVY.search(text):
         return sum(map(str.isalpha, text))
     return sum(4 if char > "\u2e7f" else 2 if char > "\u08ff" else 1 for char in text if char.isalpha())
 

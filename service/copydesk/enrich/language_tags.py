@@ -134,6 +134,7 @@ _SCRIPTS: Final = (
     ("Hani", "\u3400-\u4dbf\u4e00-\u9fff"),
 )
 _SCRIPT_LETTERS: Final = tuple((name, re.compile(f"[{letters}]")) for name, letters in _SCRIPTS)
+_LATIN = _SCRIPT_LETTERS[0][1]
 _SCRIPT_CHARS: Final = 1000
 
 
@@ -143,11 +144,9 @@ def script_of(text: str, tag: str | None) -> str | None:
     Chinese is Hans or Hant by its language, Japanese is Jpan and Korean Kore, the mixtures that they are.
     """
     sample = text[:_SCRIPT_CHARS]
-    counts = (
-        {"Latn": len(sample)}
-        if sample.isascii() and re.search("[A-Za-z]", sample)
-        else {name: len(letters.findall(sample)) for name, letters in _SCRIPT_LETTERS}
-    )
+    if 2 * len(_LATIN.findall(sample)) > len(sample):
+        return "Latn"
+    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPT_LETTERS}
     script = max(counts, key=counts.__getitem__)
     if not counts[script]:
         return None
