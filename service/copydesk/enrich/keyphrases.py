@@ -42,12 +42,13 @@ def find_keyphrases(body: str, headline: str | None, language: str | None) -> tu
                 weights[key] = weights.get(key, 0.0) + early * (1.5 if capital else 1.0)
                 counts[key] = counts.get(key, 0) + 1
                 first.setdefault(key, " ".join(piece))
+    dominated = {part for key in counts for part in _within(key) if counts[part] == counts[key]}
     title = f" {' '.join(_RUN.findall(headline or '')).casefold()} "
     ranked = sorted(
         (
             (weight * _LENGTHS[key.count(" ")] * (1.5 if f" {key} " in title else 1.0), key)
             for key, weight in weights.items()
-            if counts[key] > 1 or f" {key} " in title
+            if key not in dominated and (counts[key] > 1 or f" {key} " in title)
         ),
         key=lambda pair: (-pair[0], pair[1]),
     )
@@ -56,6 +57,14 @@ def find_keyphrases(body: str, headline: str | None, language: str | None) -> tu
 
 _LENGTHS: Final = (1.0, 2.2, 2.6)
 """Weight of a phrase of one, two and three words: longer ones are rarer, and tell more."""
+
+
+def _within(key: str) -> Iterator[str]:
+    """Yield the shorter phrases inside one, which tell nothing of their own where they stand nowhere else."""
+    words = key.split(" ")
+    for size in range(1, len(words)):
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])
 
 
 def _runs(text: str, stop: frozenset[str]) -> Iterator[tuple[int, list[str], bool]]:

@@ -25,6 +25,12 @@ def test_keyphrases_are_repeated_phrases_of_the_text() -> None:
     assert found[0].score == 1
 
 
+def test_a_longer_phrase_stands_for_its_parts() -> None:
+    """Words that stand nowhere but inside a longer phrase are not told by themselves."""
+    text = "The Digital Harbour Summit began. The Digital Harbour Summit ends. A harbour slept."
+    assert find_keyphrases(text, None, "en")[0].text == "Digital Harbour Summit"
+
+
 def test_keyphrases_hold_no_stop_words_and_are_few() -> None:
     """A long text has no more than the limit, none of them bounded by a stop word."""
     found = find_keyphrases(" ".join(f"The word{n} of thing{n}. A word{n}." for n in range(40)), None, "en")
