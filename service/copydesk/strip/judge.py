@@ -27,6 +27,9 @@ MAX_TITLE_WORDS = 20
 site's name included, have at most 24 words."""
 MAX_BETWEEN_WORDS = 10
 
+CELLS = frozenset(("td", "th"))
+"""A table's cells are short and end no sentence; one of them says nothing about the next."""
+
 _STOP = (".", "!", "?", "。", "！", "？", "…")
 _WORD = re.compile(r"\w+")
 _CONTINUES = re.compile(
@@ -171,7 +174,7 @@ def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent
             continue
         before = verdicts[at - 1]
         one = seen[at]
-        if before is None:
+        if before is None or one.block.tag in CELLS:
             continue
         if before.kind is Kind.AUTHOR_BIO and _CONTINUES.match(one.text):
             verdicts[at] = BIO_CONTINUED

@@ -5,7 +5,6 @@ Boosted trees over the numbers of vectors.py, with weights of words (tokens.py).
 No training library is needed here: trees become one Python function when they are loaded.
 """
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -76,9 +75,8 @@ class Scorer:
         self._sum = _compiled(part.trees, [at[name] for name in part.features], part.bias)
 
     def scores(self, rows: Sequence[Row]) -> list[float]:
-        """Return how likely each row is a block of the article, 0 to 1."""
-        sums = [self._sum(map(float, row)) for row in rows]
-        return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, each)))) for each in sums]
+        """Return the log-odds of each row being a block of the article."""
+        return [self._sum(map(float, row)) for row in rows]
 
 
 class Model:

@@ -1,7 +1,6 @@
 """The last word on a block: certain rules, then the model."""
 
 import msgspec
-import pytest
 
 from copydesk.ledger import Kind
 from copydesk.strip.decide import MODEL_RULE
@@ -24,7 +23,7 @@ def test_the_model_removes_what_no_rule_knows() -> None:
     clean = strip(plain_article(f"Harbour news\n\n{_LONG}\n\n{_LONG}"), model=model)
     (span,) = clean.removed
     assert (span.kind, span.rule) == (Kind.NAVIGATION, MODEL_RULE)
-    assert span.confidence == pytest.approx(0.95)
+    assert span.confidence > 0.9
     assert clean.paragraphs == (_LONG, _LONG)
 
 

@@ -1,6 +1,5 @@
 """The trained classifier: its file, its trees, its weights of words."""
 
-import math
 from pathlib import Path
 
 import msgspec
@@ -22,17 +21,9 @@ def _row(words: float, link_share: float) -> list[float]:
 
 
 def test_scores_are_the_sums_of_the_trees() -> None:
-    """Each tree gives the leaf that the row falls into; the score is the logistic function of their sum."""
+    """Each tree gives the leaf that the row falls into; the score is their sum, log-odds."""
     rows = [_row(5, 0.5), _row(5, 0.6), _row(6, 0.0)]
-    expected = [1 / (1 + math.exp(-(0.75 + leaf))) for leaf in (1.0, 2.0, -4.0)]
-    assert Scorer(_PART).scores(rows) == pytest.approx(expected)
-
-
-def test_scores_stay_between_0_and_1() -> None:
-    """Leaves of any size give a probability, without overflow."""
-    low, high = (Scorer(Part([], [], bias, {})).scores([_row(1, 1)])[0] for bias in (-1e9, 1e9))
-    assert 0 < low < 1e-9
-    assert 1 - 1e-9 < high <= 1
+    assert Scorer(_PART).scores(rows) == pytest.approx([0.75 + leaf for leaf in (1.0, 2.0, -4.0)])
 
 
 def test_weights_for_unknown_numbers_are_refused() -> None:

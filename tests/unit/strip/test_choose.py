@@ -1,0 +1,54 @@
+"""From scores to the blocks that stay."""
+
+import pytest
+
+from copydesk.article import Block
+from copydesk.strip.blocks import Seen
+from copydesk.strip.choose import choose, probability
+
+_TEXT = (
+    "The ferry left the harbour at ten, and all of the people on the quay waved until it was out of sight."
+)
+
+
+def _seen(*texts: str, tag: str = "p", path: str = "", lineage: tuple[int, ...] = (0,)) -> list[Seen]:
+    block = Block(0, 1, tag=tag, path=path, lineage=lineage)
+    return [Seen(at, block, text) for at, text in enumerate(texts)]
+
+
+def _stay(seen: list[Seen], odds: list[float], *, is_page: bool = True) -> list[bool]:
+    return [stays for stays, _ in choose(seen, odds, is_page=is_page)]
+
+
+def test_probability_of_any_odds() -> None:
+    """Even, sure and endless odds."""
+    assert probability(0.0) == 0.5
+    assert probability(3.0) == pytest.approx(0.9526, abs=1e-4)
+    assert 0 < probability(-1e9) < 1e-9
+    assert 1 - 1e-9 < probability(1e9) <= 1
+
+
+def test_the_threshold_is_the_article_s_own() -> None:
+    """The same block goes beside sure ones and stays where all are doubtful: there it is the likeliest."""
+    assert _stay(_seen(_TEXT, _TEXT, _TEXT), [4.0, 4.0, -1.0]) == [True, True, False]
+    assert _stay(_seen(_TEXT, _TEXT, _TEXT), [-5.0, -1.0, -5.0]) == [False, True, False]
+
+
+@pytest.mark.parametrize("is_page", [True, False])
+def test_an_article_is_one_run(is_page: bool) -> None:
+    """A doubtful block stays between blocks of the article and goes far from them."""
+    odds = [3.0, 3.0, -0.4, 3.0, *[-4.0] * 6, -0.4]
+    stay = _stay(_seen(*[_TEXT] * len(odds)), odds, is_page=is_page)
+    assert stay == [True, True, True, True, *[False] * 7]
+
+
+def test_a_table_is_one_thing() -> None:
+    """Short cells of one table stay or go together; a long cell, a part of the layout, stands for itself."""
+    path, lineage = "body/table/tbody/tr/td", (0, 7, 8, 9)
+    cells = _seen("17", "0", "Ferry", _TEXT, tag="td", path=path, lineage=lineage)
+    assert _stay([*_seen(_TEXT, _TEXT), *cells], [3.0, 3.0, 2.0, -1.5, 2.0, -4.0]) == [*[True] * 5, False]
+
+
+def test_nothing_gives_nothing() -> None:
+    """No blocks, no choice."""
+    assert choose([], [], is_page=True) == []
