@@ -43,7 +43,7 @@ _COMMENTS_HEADING = re.compile(
     r"\(?(?:\d{1,6}|one|two|three)\)? (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,160})?|(?:reader |user )?comments?(?: \(?\d{1,6}\)?)?|kommentare(?: \(?\d{1,6}\)?)?|commentaires?(?: \(?\d{1,6}\)?)?|comentarios(?: \(?\d{1,6}\)?)?"
 )
 _TRAILING = re.compile(
-    r"[.!?…\"'”’)] {1,2}[\[(]?(?P<cut>(?:read more|continue reading|read the full (?:story|article)(?: here)?|click to tweet|read more here|more here|weiterlesen|lire la suite|leer más|leggi tutto)[.…»→\])> ]{0,6})$",
+    r"[.!?…\"'”’)] {0,2}[\[(]?(?P<cut>(?:read more|continue reading|read the full (?:story|article)(?: here)?|click to tweet|read more here|more here|weiterlesen|lire la suite|leer más|leggi tutto)[.…»→\])> ]{0,6})$",
     re.IGNORECASE,
 )
 TRAILING = (Kind.RELATED, "related-trailing", 0.9)
@@ -178,7 +178,7 @@ def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent
             continue
         if before.kind is Kind.AUTHOR_BIO and _CONTINUES.match(one.text):
             verdicts[at] = BIO_CONTINUED
-        elif before.kind is Kind.RELATED and _is_title(one, MAX_TITLE_WORDS):
+        elif before.kind is Kind.RELATED and not one.block.path and _is_title(one, MAX_TITLE_WORDS):
             verdicts[at] = LIST_ITEM
         elif _is_title(one, MAX_BETWEEN_WORDS) and at + 1 < len(seen) and verdicts[at + 1] is not None:
             verdicts[at] = BETWEEN

@@ -8,10 +8,14 @@ from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
 from copydesk.strip.judge import judge
 from copydesk.strip.matcher import Matcher
-from copydesk.strip.rules.base import MAX_RULE_WORDS
-from copydesk.strip.select import CONFIDENCE, HIDDEN, MAX_LINK_SHARE, OUTSIDE, Region
+from copydesk.strip.rules.base import MAX_RULE_WORDS, Where
+from copydesk.strip.select import CONFIDENCE, HIDDEN, LABEL, LINK, MAX_LINK_SHARE, OUTSIDE, PLACE, Region
 from copydesk.strip.verdict import Verdict, by
 
+DOUBTFUL_RULES: Final = frozenset((PLACE, LINK, LABEL))
+"""What a place in the body tells is often wrong, and the model may overrule it."""
+CERTAIN: Final = 0.75
+"""Of a rule of wording, the confidence from which on it says more than a place."""
 MIN_BODY_WORDS: Final = 25
 """Fewer kept words mean that selection failed: the shortest gold text of the development pages has 54."""
 
@@ -34,6 +38,7 @@ def judge_page(
         if _kept_words(seen, visible) > _kept_words(seen, verdicts):
             return visible
     _name_outside(seen, verdicts, matcher)
+    _name_inside(seen, region, verdicts, matcher)
     return verdicts
 
 
@@ -65,6 +70,19 @@ def _name_outside(seen: Sequence[Seen], verdicts: list[Verdict | None], matcher:
         rule = matcher.match(one)
         if rule is not None:
             verdicts[at] = by(rule)
+
+
+def _name_inside(
+    seen: Sequence[Seen], region: Region, verdicts: list[Verdict | None], matcher: Matcher
+) -> None:
+    """Name by wording what goes for its place in the body, where the wording is unmistakable: that is certain, a place is not."""
+    for one in seen:
+        verdict = verdicts[one.index]
+        if verdict is None or verdict.rule not in DOUBTFUL_RULES or region.body not in one.block.lineage:
+            continue
+        rule = matcher.match(one)
+        if rule is not None and rule.where is Where.ANYWHERE and rule.confidence >= CERTAIN:
+            verdicts[one.index] = by(rule)
 
 
 NEAR_BLOCKS: Final = 20

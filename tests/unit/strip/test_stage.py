@@ -155,3 +155,23 @@ def test_link_words_at_the_end_of_a_paragraph_are_cut() -> None:
     clean = strip(plain_article("\n\n".join([*_PARAGRAPHS[:3], _PARAGRAPHS[3] + " Read more »"])))
     assert list(clean.paragraphs) == _PARAGRAPHS
     assert [span.rule for span in clean.removed] == ["related-trailing"]
+
+
+def test_link_words_glued_to_a_sentence_are_cut() -> None:
+    """Buttons follow the quotation that they share without a space."""
+    clean = strip(plain_article("\n\n".join([*_PARAGRAPHS[:3], _PARAGRAPHS[3] + "Click To Tweet"])))
+    assert list(clean.paragraphs) == _PARAGRAPHS
+
+
+def test_a_place_in_the_body_is_told_by_its_wording() -> None:
+    """A link that goes for being one goes by its wording where that is unmistakable, whatever the model thinks."""
+    clean = strip(_page(f"<article>{_BODY}<p><a href=#top>Back to top</a></p>{_BODY}</article>"))
+    assert ("navigation-control", Kind.NAVIGATION) in {(span.rule, span.kind) for span in clean.removed}
+    assert "Back to top" not in clean.body
+
+
+def test_cells_are_not_titles_between_two_links() -> None:
+    """What stands between two removed lines at the foot goes with them, but the cells of a table do not."""
+    rows = "".join(f"<tr><td>{name}</td><td>{name} Valley</td></tr>" for name in ("Ekeby", "Sund", "Lome"))
+    page = _page(f"<article>{_BODY}<table>{rows}<tr><td>More</td><td>Share it!</td></tr></table></article>")
+    assert "tail-between" not in {span.rule for span in strip(page).removed}

@@ -12,11 +12,12 @@ RULES = (
         max_words=14,
         pattern=(
             r"(?:ads?|adverts?|advertisements?|advertising|paid advertisement|sponsored|sponsor(?:ed)? (?:content|message|post|links?|stories)|paid (?:content|post|partner content)|promoted(?: content)?|promotion|partner content|from our (?:partners|sponsors)|our sponsors?)(?: ?- ?scroll to continue(?: reading)?.{0,30}|[ -]{1,3}(?:continue|article continues|story continues|scroll).{0,60})?"
-            r"|(?:the )?(?:story|article|post|text|content|interview|report) continues (?:below|after)?.{0,40}|continue reading (?:below|the main story|after the ad.{0,10}|after this.{0,20})|scroll (?:down )?to (?:continue|keep reading).{0,30}|(?:remove|report|hide|skip|close) (?:this )?ads?|why am i seeing this ad|this is an advertisement|ad feedback|(?:sponsored|presented|brought to you|powered) by:? ?[^,.]{0,60}"
+            r"|(?:the )?(?:story|article|post|text|content|interview|report) continues (?:below|after)?.{0,40}|continue reading (?:below|the main story|after the ad.{0,10}|after this.{0,20})|scroll (?:down )?to (?:continue|keep reading).{0,30}|(?:remove|report|hide|skip|close) (?:this )?ads?|why am i seeing this ad|this is an advertisement|ad feedback|advertisements?: .{2,60}|(?:sponsored|presented|brought to you|powered) by:? ?[^,.]{0,60}"
             r"|- ?(?:anzeige|werbung) ?-|anzeige|werbung|(?:anzeige|werbung)[. -]{1,4}.{0,40}(?:weiter|scrollen).{0,30}|der artikel wird (?:nach|unter).{0,40}|publicité|la suite après (?:cette|la) publicité|publicidad|publicidade|continua (?:após|después|dopo) (?:a|de la|la) (?:publicidade|publicidad|pubblicità)|pubblicità|advertentie|reklama?|annons|annonse|annonce|mainos|inzerce|hirdetés|publicitate|διαφήμιση|quảng cáo|إعلان|פרסומת|광고|โฆษณา|विज्ञापन|реклама|广告|廣告|広告|スポンサー(?:ド)?リンク|reklam|iklan|advertisement below|scroll down for more"
         ),
         must_match=(
             "Advertisement",
+            "Advertisement: The Lighthouse Calendar",
             "ADVERTISEMENT - SCROLL TO CONTINUE READING",
             "Story continues below advertisement",
             "Anzeige",
@@ -33,16 +34,17 @@ RULES = (
     Rule(
         id="advertisement-affiliate",
         kind=Kind.ADVERTISEMENT,
-        confidence=0.9,
+        confidence=0.85,
         where=Where.ANYWHERE,
         max_words=70,
         pattern=(
             r"(?:(?:this|our) (?:article|post|page|story|site|content|website|list|guide|review|stories)s? (?:may )?(?:contains?|includes?|has|have) (?:some )?(?:affiliate|amazon|sponsored|partner|commission) .{0,320}|(?:we|i|this site|the publisher|[\w ]{2,30} and its partners) (?:may|might|will|can) (?:earn|receive|get|make|collect) (?:a|an|some)? ?(?:small |affiliate |share of |portion of |referral )?(?:commission|fee|sales|revenue|compensation).{0,320}"
-            r"|(?:when|if) you (?:buy|purchase|click|shop|make a purchase|use) .{0,120}(?:commission|affiliate|fee|earn).{0,240}|(?:all )?products? (?:featured|recommended|mentioned|selected) .{0,120}(?:independently|editors?|commission).{0,240}|as an amazon associate.{0,200}|affiliate (?:links?|disclosure|disclaimer).{0,200})"
+            r"|(?:when|if) you (?:buy|purchase|click|shop|make a purchase|use) .{0,120}(?:commission|affiliate|fee|earn).{0,240}|(?:by using|please note|disclosure|note|this means)[:,]? .{0,160}(?:earn|get|receive|make) (?:a|an) (?:small |affiliate )?commission.{0,200}|(?:the following|this) (?:content|article|story) is brought to you by .{2,200}|while (?:each|every) product .{2,160}(?:commission|paid promotion).{0,200}|(?:all )?products? (?:featured|recommended|mentioned|selected) .{0,120}(?:independently|editors?|commission).{0,240}|as an amazon associate.{0,200}|affiliate (?:links?|disclosure|disclaimer).{0,200})"
         ),
         must_match=(
             "This post may contain affiliate links. Please read our disclosure.",
             "We may earn a commission if you buy through links on our site.",
+            "Disclosure: If you buy through these links, we may earn a small commission, which pays for the lamps.",
             "As an Amazon Associate I earn from qualifying purchases.",
         ),
         must_not_match=(

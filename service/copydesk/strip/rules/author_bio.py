@@ -16,6 +16,16 @@ _WEAK_ROLE = r"(?:professor|lecturer|fellow|researcher|analyst|historian|economi
 
 RULES = (
     Rule(
+        id="author-bio-heading",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=5,
+        pattern=r"about the (?:author|writer|reporter|contributor|columnist)s?",
+        must_match=("About the Author", "About the authors:"),
+        must_not_match=("About the author nothing is known.", "About the writers' strike"),
+    ),
+    Rule(
         id="author-bio-role",
         kind=Kind.AUTHOR_BIO,
         confidence=0.85,

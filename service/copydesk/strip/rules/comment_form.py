@@ -69,7 +69,7 @@ RULES = (
             r"|(?:\d{1,6}|one|no) (?:thoughts?|responses?|replies|comments?) (?:on|to) .{1,160}"
             r"|(?:leave|share|let us know|tell us|post|give us|drop|add|put) (?:your|what you think|us|a) ?.{0,60} in the comments?(?: section)?(?: below)?.{0,30}"
             r"|(?:what do you think|what are your thoughts|do you agree|have you .{3,60})\?.{0,60}(?:comments?|below|let us know).{0,40}"
-            r"|(?:let us know|sound off|tell us|share your (?:thoughts|views|opinion)|comment) .{0,60}(?:comments?|below).{0,30}"
+            r"|tell us what you (?:think|thought)|(?:let us know|sound off|tell us|share your (?:thoughts|views|opinion)|comment) .{0,60}(?:comments?|below).{0,30}"
         ),
         max_words=30,
         must_match=(

@@ -15,7 +15,7 @@ RULES = (
             r"(?:sign[- ]?up (?:for|to|here|now|today|below)|signup (?:for|to)|subscribe (?:to|for|now|today|here|below)|register for|join (?:our|the)|get|receive|opt in to)"
             r" .{0,120}(?:newsletters?|mailing list|e-?mail (?:list|alerts?|updates?|digest)|in(?:to)? your (?:e-?mail )?inbox|to your inbox|daily (?:digest|briefing|email)|weekly (?:digest|roundup|email)|alerts).{0,160}"
             r"|(?:sign[- ]?up|subscribe) (?:for|to) (?:our|the|my|your|this|free|daily|weekly) .{0,60}(?:channel|podcast|rss|feed|blog|magazine|updates?|bulletin|briefing|edition).{0,80}"
-            r"|(?:enter|type|add|submit) your e-?mail(?: address)?.{0,120}|(?:your )?e-?mail address|(?:sign up|subscribe)(?: now| today| here| free| for free)?"
+            r"|(?:sign[- ]?up|register|subscribe) (?:now|today) (?:and|to|for) .{2,80}|subscribe to (?:get|unlock|continue|keep) .{2,40}|was this (?:newsletter|e-?mail) forwarded to you.{0,100}|(?:enter|type|add|submit) your e-?mail(?: address)?.{0,120}|(?:your )?e-?mail address|(?:sign up|subscribe)(?: now| today| here| free| for free)?"
             r"|(?:sign up|subscribe) (?:by|via) e-?mail.{0,80}|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the (?:loop|know)|connected|updated) .{0,80}(?:newsletter|inbox|e-?mail|sign up|subscri|follow us).{0,80}"
             r"|(?:thank you|thanks) for (?:subscribing|signing up).{0,80}|(?:you have|you've) (?:successfully )?(?:been )?(?:subscribed|signed up).{0,60}|(?:you can )?unsubscribe (?:at any ?time|anytime|here).{0,60}"
             r"|by (?:signing up|subscribing|clicking|submitting|registering|entering).{0,40},? (?:i|you) (?:agree|accept|consent|acknowledge|confirm)"
@@ -26,6 +26,8 @@ RULES = (
         must_match=(
             "Sign up for our daily newsletter and get the best stories in your inbox.",
             "Enter your email address",
+            "Subscribe to get access",
+            "Sign up today and make this your driest spring yet.",
             "Want more stories like this? Subscribe to our newsletter.",
             "Thank you for subscribing!",
         ),
@@ -33,6 +35,7 @@ RULES = (
             "Subscribers to the newsletter were told on Monday that it would close.",
             "Get out of the house, the firefighters shouted, but nobody heard them.",
             "“By signing up you agree to receive offers from us” is not consent, the authority decided on Friday.",
+            "Subscribe to that view and you will not be asked to the dance.",
             "He signed up for the army newsletter at seventeen.",
         ),
     ),

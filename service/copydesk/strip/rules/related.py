@@ -34,16 +34,23 @@ RULES = (
     Rule(
         id="related-read",
         kind=Kind.RELATED,
-        confidence=0.8,
+        confidence=0.75,
         where=Where.ANYWHERE,
         max_words=32,
         pattern=(
-            r"read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
+            r"read (?:our|the) full .{2,60}|(?:learn|find out|discover) more (?:about|on|from|at|here)(?: .{2,100})?|see more (?:on|about|from) .{2,80}|follow (?:the )?ap's .{0,20}coverage .{0,120}|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
         ),
-        must_match=("Read more about the drought here", "Read the full story", "Read next"),
+        must_match=(
+            "Read more about the drought here",
+            "Read the full story",
+            "Read next",
+            "Read our full Lighthouse 3 review",
+            "👉 Learn more about the mill from Example.",
+        ),
         must_not_match=(
             "Read more than one book a week, teachers told the class of 2009.",
             "Next week the council will vote on the plan.",
+            "Learn more slowly, the teacher said, and forget less.",
         ),
     ),
     Rule(
@@ -53,8 +60,8 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=12,
         pattern=(
-            r"(?:read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?)"
-            r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:for you|reading|stories|articles)"
+            r"(?:more|other links|explore more .{2,60}|more [\w-]{2,20} (?:articles|stories|posts)|related (?:reads?|[\w-]{2,20} topics|(?:articles|posts|stories) (?:and links|(?:that|from) .{2,60}))|read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?)"
+            r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you (?:may|might|could) (?:also )?be interested(?: in)?(?: (?:the following|these|reading) .{2,40}|: .{2,80})|if you (?:liked|enjoyed) this (?:article|post|story),? you (?:may|might|will|'ll) .{2,60}|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:for you|reading|stories|articles)"
             r"|trending(?: now| stories| news| topics| today)?|(?:most|more) (?:read|popular|viewed|shared|commented|recent)|popular (?:stories|posts|articles|news|now)|what to read next|up next|next up|don't miss|editors?'?s? (?:'s )?(?:picks?|choice)"
             r"|top (?:stories|news|headlines|videos|articles)|latest (?:news|stories|articles|posts|headlines|videos?|updates?)|the latest|recent (?:posts|news|articles|stories|comments)|featured (?:stories|articles|posts|videos?|news)|other (?:stories|news|articles|posts)|in this (?:article|story|series|section)"
             r"|continue reading|keep reading|full story|(?:previous|next|older|newer|prev) (?:article|post|story|stories|posts|page|entry)|from (?:around )?the web|around the web|sponsored stories|paid (?:content|post)|promoted (?:stories|content)|show more|load more|view more|see all|view all|learn more|find out more|click here(?: for more| to read more| to see .{2,40})?|in pictures|watch (?:now|next|more|the video)"
@@ -69,9 +76,15 @@ RULES = (
             "Editor's Picks",
             "Continue reading",
             "Learn more.",
+            "More:",
+            "Related topics",
+            "You may also be interested in the following articles:",
+            "If you liked this post you might also like:",
         ),
         must_not_match=(
             "Most people disagree.",
+            "More rain fell.",
+            "You may be interested in the outcome, the judge told them.",
             "Trending topics were set by hand, the firm admitted.",
         ),
     ),

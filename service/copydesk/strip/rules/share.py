@@ -22,7 +22,12 @@ RULES = (
             + r"(?: \(opens in (?:a )?new window\))?.{0,20}"
             r"|click to (?:tweet|share|print|email).{0,60}|sharing is caring|spread the (?:word|love)|copy (?:link|url)(?: to clipboard)?|(?:link )?copied(?: to clipboard)?"
             r"|like this|(?:like this: )?like loading|loading|pin it|tweet this|retweet|\d{1,6} ?k? shares?|shares?: ?\d{1,6}|gift (?:this )?article|listen to (?:this )?article"
-            r"|share (?:full )?article|share options|share using|share with (?:friends|others)"
+            r"|share (?:full )?article|share options|share using|share with (?:friends|others)|share (?:it|this on)|share with (?:a|your) (?:friend|colleague)s?(?: (?:or|and) (?:friend|colleague)s?)?"
+            r"|(?:please |also )?follow .{2,40} on "
+            + _NETWORK
+            + r"(?:,? (?:and |or )?"
+            + _NETWORK
+            + r"){1,8}(?: for .{2,80})?"
         ),
         must_match=(
             "Share this article",
@@ -30,8 +35,11 @@ RULES = (
             "Share on Facebook",
             "Like Loading...",
             "Copy link",
+            "Share it!",
+            "Follow Example Daily on Instagram, Facebook, Twitter and YouTube.",
         ),
         must_not_match=(
+            "Follow the debate on X and you would think that the mill had burnt down.",
             "Share prices of the three banks fell.",
             "Share this with nobody, the spy told him, and burn the letter after you have read it twice at least.",
         ),
