@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -50,5 +51,24 @@ def test_workers_join_and_leave_without_loss_or_double_work(
         assert len(got) == total
         assert set(got.values()) == {1}
         assert await committed(place, "desk", place.topics.raw) == await ends(place, place.topics.raw)
+
+    asyncio.run(run())
+
+
+@pytest.mark.kafka
+def test_each_worker_that_joins_gets_partitions(kafka_server: KafkaServer, tmp_path: Path) -> None:
+    """Workers that join one after another all get some of four partitions, also where the shares cannot be equal."""
+
+    async def run() -> None:
+        place = await new_place(kafka_server.bootstrap, tmp_path, partitions=4)
+        async with AsyncExitStack() as stack:
+            workers: list[Service] = []
+            for shares in ([4], [2, 2], [1, 1, 2]):
+                workers.append(
+                    await stack.enter_async_context(running(place.parts(sink=False, instance=None)))
+                )
+                await until(
+                    lambda shares=shares: sorted(map(share, workers)) == shares, f"shares of {shares}", 30
+                )
 
     asyncio.run(run())

@@ -77,6 +77,9 @@ def build_app(
         consumer_group_instance_id=stream.instance and f"{stream.instance}-{group}",
         stream_wait_empty=True,
         store="memory://",
+        # No tables, so no standbys: with any (1 is Faust's own choice) its assignor shares out by the largest share only,
+        # and of three workers that join in turn for four partitions the third gets none.
+        table_standby_replicas=0,
         topic_allow_declare=False,
         topic_disable_leader=True,
         web_enabled=False,
