@@ -4,10 +4,9 @@ Scores are log-odds of being a part of the article. What threshold is best depen
 whole, so each article has its own: that from which on its expected F1 is highest (Lipton et al. 2014).
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
-from math import fsum
+from math import exp, fsum
 from typing import Final
 
 from copydesk.strip.blocks import Seen
@@ -33,7 +32,7 @@ _MOST_ODDS: Final = 30.0
 
 def probability(odds: float) -> float:
     """Return what log-odds stand for, 0 to 1."""
-    return 1.0 / (1.0 + math.exp(-max(-_MOST_ODDS, min(_MOST_ODDS, odds))))
+    return 1.0 / (1.0 + exp(-max(-_MOST_ODDS, min(_MOST_ODDS, odds))))
 
 
 def choose(seen: Sequence[Seen], odds: Sequence[float], *, is_page: bool) -> list[tuple[bool, float]]:
@@ -95,11 +94,12 @@ def _apart(at: int, start: int, end: int) -> float:
 def _tables_as_one(seen: Sequence[Seen], odds: Sequence[float]) -> list[float]:
     """Give the short cells of a table the mean of their log-odds: a table stays or goes, it does not lose its zeros."""
     even = list(odds)
-    tables: dict[int, list[int]] = defaultdict(list)
+    tables: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(seen):
         if one.block.tag in ("td", "th") and one.words < CELL_WORDS:
-            path = one.block.path
-            tables[one.block.lineage[path[: path.rfind("/table") + 1].count("/")]].append(at)
+            tables[one.block.lineage[-3:][:1]].append(
+                at
+            )  # a cell stands in a row, that in a section, that in the table
     for cells in tables.values():
         mean = fsum(odds[at] for at in cells) / len(cells)
         for at in cells:

@@ -52,3 +52,13 @@ def test_a_table_is_one_thing() -> None:
 def test_nothing_gives_nothing() -> None:
     """No blocks, no choice."""
     assert choose([], [], is_page=True) == []
+
+
+def test_a_table_far_down_the_page() -> None:
+    """A lineage ends before the path does where elements are nested deeply: the cells of such a table are one thing too."""
+    cells = _seen(
+        "17", "0", tag="td", path="body" + "/div" * 60 + "/table/tbody/tr/td", lineage=(0, 1, 2, 99)
+    )
+    assert _stay([*_seen(_TEXT, _TEXT), *cells], [3.0, 3.0, 2.0, -1.5]) == [True] * 4
+    bare = _seen("17", tag="td", lineage=())
+    assert _stay([*_seen(_TEXT), *bare], [3.0, 2.0]) == [True, True]
