@@ -14,7 +14,7 @@ from bench.handlers import load
 from copydesk.bootstrap import run_worker
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
-from copydesk.metrics import MetricsOptions
+from copydesk.metrics.options import MetricsOptions
 from copydesk.settings.model import Settings
 from copydesk.stream import service
 from copydesk.stream.batches import RawRecords

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from copydesk.cli.group import cli
-from copydesk.metrics import Metrics, MetricsOptions
+from copydesk.metrics.options import MetricsOptions
+from copydesk.metrics.registry import Metrics
 from copydesk.settings.load import load
 from copydesk.settings.model import Settings
 from copydesk.stream.health import Health, HealthServer

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions, create_topics, topic_specs
-from copydesk.metrics import ARTICLES_PROCESSED, SINK_RECORDS, MetricsOptions
+from copydesk.metrics.definitions import ARTICLES_PROCESSED, SINK_RECORDS
+from copydesk.metrics.options import MetricsOptions
 from copydesk.pipeline import PipelineOptions
 from copydesk.sinks.sqlite import SqliteSink
 from copydesk.sinks.sqlite_options import SqliteOptions

@@ -7,8 +7,8 @@ import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.structs import OffsetAndMetadata
 
-from copydesk import metrics as m
-from copydesk.metrics import DEAD_LETTERS
+from copydesk.metrics import definitions as m
+from copydesk.metrics.definitions import DEAD_LETTERS
 from tests.kafka.server import KafkaServer
 from tests.stream.harness import Place, committed, ends, new_place, processed, read, running, until
 from tests.stream.test_desk import article

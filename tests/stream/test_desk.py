@@ -10,7 +10,7 @@ import pytest
 
 from copydesk.codec.dead_letter import from_headers
 from copydesk.codec.record import decode
-from copydesk.metrics import DEAD_LETTERS, RECORDS_SENT, SENT_BYTES
+from copydesk.metrics.definitions import DEAD_LETTERS, RECORDS_SENT, SENT_BYTES
 from copydesk.outcome import Reason, Stage
 from copydesk.sinks.sqlite_reader import RecordReader
 from tests.stream.harness import (

@@ -12,9 +12,9 @@ from aiokafka.structs import ConsumerRecord
 from faust.types import TP
 from prometheus_client.parser import text_string_to_metric_families
 
-from copydesk import metrics as m
 from copydesk.kafka.topics import TopicSpec, create_topics
-from copydesk.metrics import Metrics
+from copydesk.metrics import definitions as m
+from copydesk.metrics.registry import Metrics
 from copydesk.outcome import Reason, Stage
 from copydesk.stream.child_process import Answer
 from copydesk.stream.delivery import Delivery

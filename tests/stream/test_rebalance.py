@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.metrics import ASSIGNED_PARTITIONS
+from copydesk.metrics.definitions import ASSIGNED_PARTITIONS
 from copydesk.stream.service import Service
 from tests.kafka.server import KafkaServer
 from tests.stream.harness import committed, ends, new_place, processed, read, running, send, until

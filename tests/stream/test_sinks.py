@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from copydesk.metrics import LAG_RECORDS, SINK_RETRIES
+from copydesk.metrics.definitions import LAG_RECORDS, SINK_RETRIES
 from copydesk.sinks.jsonl import JsonlSink
 from copydesk.sinks.jsonl_options import JsonlOptions
 from copydesk.sinks.memory import MemorySink

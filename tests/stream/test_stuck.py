@@ -104,16 +104,21 @@ def test_a_topic_of_poison_is_not_emptied_into_dead_letters(broker: str, tmp_pat
 
 
 async def delete(place: Place, *, again: bool) -> None:
-    """Delete the raw topic; make it again if asked, as soon as the broker lets us."""
+    """Delete the raw topic; make it again if asked, as soon as the broker lets us.
+
+    A worker that asks for a topic in that moment makes it anew on the embedded broker: it is deleted until it is gone.
+    """
     admin = AIOKafkaAdminClient(bootstrap_servers=place.bootstrap)
     await admin.start()
-    await admin.delete_topics([place.topics.raw])
 
     async def gone() -> bool:
+        await admin.delete_topics([place.topics.raw])
         return place.topics.raw not in await admin.list_topics()
 
-    await until(gone, "the end of the topic")
-    await admin.close()
+    try:
+        await until(gone, "the end of the topic")
+    finally:
+        await admin.close()
     if again:
         await create_topics(place.kafka, topic_specs(place.topics))
 

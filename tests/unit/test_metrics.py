@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client import Histogram as PrometheusHistogram
 
-from copydesk import metrics as m
-from copydesk.metrics import DEFINITIONS, Definition, Histogram, Metrics, bucket_counts
+from copydesk.metrics import definitions as m
+from copydesk.metrics.definitions import DEFINITIONS, Definition
+from copydesk.metrics.histogram import Histogram, bucket_counts
+from copydesk.metrics.registry import Metrics
 
 
 @pytest.mark.parametrize("definition", DEFINITIONS, ids=lambda definition: definition.name)

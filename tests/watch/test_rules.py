@@ -8,7 +8,8 @@ import promql_parser as promql
 import pytest
 import yaml
 
-from copydesk.metrics import DEFINITIONS, Metrics
+from copydesk.metrics.definitions import DEFINITIONS
+from copydesk.metrics.registry import Metrics
 from tests.watch.prometheus import promtool
 from tests.watch.queries import DEPLOY, RULES, Query, alerts, groupings, operands, queries, rules, selectors
 

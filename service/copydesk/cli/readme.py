@@ -15,7 +15,7 @@ from copydesk.cli.group import VERBS, cli
 from copydesk.cli.meanings import KINDS, REASONS, RECORD
 from copydesk.codec.raw_message import RawMessage
 from copydesk.ledger import Kind
-from copydesk.metrics import DEFINITIONS
+from copydesk.metrics.definitions import DEFINITIONS
 from copydesk.outcome import Accepted, Reason
 from copydesk.pipeline import process
 from copydesk.record import Record

@@ -11,7 +11,7 @@ from copydesk.enrich.stage import EnrichOptions
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
-from copydesk.metrics import MetricsOptions
+from copydesk.metrics.options import MetricsOptions
 from copydesk.normalise.stage import NormaliseOptions
 from copydesk.pipeline import PipelineOptions
 from copydesk.render.stage import RenderOptions

@@ -14,8 +14,8 @@ from typing import Any
 import structlog
 from faust.types import TP
 
-from copydesk import metrics as m
-from copydesk.metrics import Metrics
+from copydesk.metrics import definitions as m
+from copydesk.metrics.registry import Metrics
 from copydesk.stream.delivery import Delivered, Delivery
 from copydesk.stream.fast_path import Chunk, chunks
 from copydesk.stream.poison import DeadShare

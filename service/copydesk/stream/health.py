@@ -12,7 +12,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import orjson
 from msgspec import Struct
 
-from copydesk.metrics import WsgiApp
+from copydesk.metrics.registry import WsgiApp
 
 
 class Health(Struct, frozen=True):

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from copydesk.metrics import Metrics
+from copydesk.metrics.registry import Metrics
 from copydesk.stream.app import REBALANCE_TIMEOUT_S, Agent, build_app
 from copydesk.stream.errors import TopicLost
 from copydesk.stream.monitor import Monitor

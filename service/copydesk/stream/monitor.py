@@ -8,8 +8,8 @@ from typing import Any
 import structlog
 from faust.types import TP
 
-from copydesk import metrics as m
-from copydesk.metrics import Metrics
+from copydesk.metrics import definitions as m
+from copydesk.metrics.registry import Metrics
 from copydesk.stream.errors import TopicLost
 from copydesk.stream.progress import Progress
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
-from copydesk.metrics import MetricsOptions
+from copydesk.metrics.options import MetricsOptions
 from copydesk.pipeline import PipelineOptions
 from copydesk.sinks.base import Sink
 from copydesk.stream.child_process import ChildOptions

@@ -12,8 +12,8 @@ from typing import Any
 import structlog
 from aiokafka.errors import KafkaError
 
-from copydesk import metrics as m
-from copydesk.metrics import Metrics
+from copydesk.metrics import definitions as m
+from copydesk.metrics.registry import Metrics
 from copydesk.sinks.base import SinkMisconfigured
 from copydesk.stream.app import Agent
 from copydesk.stream.delivery import Delivery

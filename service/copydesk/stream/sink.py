@@ -17,11 +17,11 @@ import structlog
 from faust.types import TP
 from msgspec import Struct
 
-from copydesk import metrics as m
 from copydesk.codec import dead_letter as dead_letter_codec
 from copydesk.codec import disposition
 from copydesk.codec import record as record_codec
-from copydesk.metrics import Metrics
+from copydesk.metrics import definitions as m
+from copydesk.metrics.registry import Metrics
 from copydesk.outcome import Reason, RejectArticle, Stage
 from copydesk.sinks.base import Batch, Sink, SinkRefused, SinkUnavailable
 from copydesk.stream.batches import Record

@@ -9,8 +9,8 @@ import resource
 from collections.abc import Sequence
 from pathlib import Path
 
-from copydesk import metrics as m
-from copydesk.metrics import Metrics
+from copydesk.metrics import definitions as m
+from copydesk.metrics.registry import Metrics
 
 PROC = Path("/proc")
 CGROUP = Path("/sys/fs/cgroup")

@@ -15,7 +15,8 @@ import structlog
 from copydesk.article import RawArticle
 from copydesk.codec import raw_article, record
 from copydesk.kafka.partition import key_hash
-from copydesk.metrics import REMOVED_RATIO, STAGE_DURATION, bucket_counts
+from copydesk.metrics.definitions import REMOVED_RATIO, STAGE_DURATION
+from copydesk.metrics.histogram import bucket_counts
 from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, Reason, RejectArticle, Rejected, Stage
 from copydesk.pipeline import PipelineOptions, load, process
 from copydesk.record import Ingest, Record

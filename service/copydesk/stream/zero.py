@@ -7,10 +7,10 @@ event is never seen. What has an alert or a panel is therefore there from the st
 import time
 from collections.abc import Sequence
 
-from copydesk import metrics as m
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.ledger import Kind
-from copydesk.metrics import Metrics
+from copydesk.metrics import definitions as m
+from copydesk.metrics.registry import Metrics
 from copydesk.outcome import Reason, Stage
 from copydesk.stream.child_process import Cause
 

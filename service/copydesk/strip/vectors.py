@@ -7,8 +7,8 @@ the same number for all of its blocks.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from math import fsum
 from typing import Final
@@ -21,6 +21,7 @@ from copydesk.strip.judged import Judged
 from copydesk.strip.places import names_lead, place_kind
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE, Region
+from copydesk.strip.sums import cumulated, distances, spine, templates, trees
 from copydesk.strip.tokens import Summary, Tokens
 
 _DIGIT: Final = re.compile(r"\d")
@@ -31,7 +32,6 @@ _SHORT_WORDS: Final = 40
 """Up to this size a block may be a headline, a byline or a label, and is looked at character by character."""
 _NEAR, _AROUND = 3, 10
 """Blocks on either side over which running text is summed."""
-_NEVER: Final = 99.0
 _NO_LABEL: Final[tuple[float, ...]] = (0.0,) * 8
 _SURE_MASS: Final = 10.0
 """A block of the body of this mass, with no rule against it, is a sure paragraph."""
@@ -118,7 +118,7 @@ class _View:
         masses, body, count = region.masses, region.body, len(seen)
         # fsum, as in all of stripping: what sum() gives hangs on the version of Python.
         self._total, self._page_mass = fsum(masses) or 1.0, fsum(region.running) or 1.0
-        self._before = before = _cumulated(masses)
+        self._before = before = cumulated(masses)
         sure = [
             one.index
             for one, mass in zip(seen, region.confirmed, strict=True)
@@ -129,10 +129,10 @@ class _View:
         self._first, self._last = (sure[0], sure[-1]) if sure else (0, count - 1)
         self._from, self._to = before[self._first], before[self._last + 1]
         self._top = next((one.index for one in seen if one.block.tag == "h1"), -1)
-        self._since = _distances(sure, count)
-        self._until = _distances([count - 1 - at for at in reversed(sure)], count)[::-1]
-        self._spine = _spine(seen, body)
-        self._trees, self._templates = _trees(seen, masses, around), _templates(seen, masses)
+        self._since = distances(sure, count)
+        self._until = distances([count - 1 - at for at in reversed(sure)], count)[::-1]
+        self._spine = spine(seen, body)
+        self._trees, self._templates = trees(seen, masses, around), templates(seen, masses)
         self._repeats = Counter([one.text for one in seen])
         self._headline_words = {word for headline in self._headlines for word in headline.split()}
         self._summaries, self._known = descriptions(article), body_words(article)
@@ -233,70 +233,3 @@ def _char(char: str) -> float:
     if char in _QUOTES:
         return 4.0
     return {".": 5.0, "!": 6.0, "?": 7.0, ":": 8.0, "…": 9.0, "。": 5.0}.get(char, 10.0)
-
-
-def _cumulated(values: Sequence[float]) -> list[float]:
-    """Sums of all values before each, and of all."""
-    sums = [0.0]
-    so_far = 0.0
-    for value in values:
-        so_far += value
-        sums.append(so_far)
-    return sums
-
-
-def _distances(sure: Sequence[int], count: int) -> list[float]:
-    """Of each block: how many blocks ago the last sure one stood, itself left out; 99 where there was none."""
-    found: list[float] = []
-    marks = set(sure)
-    ago = _NEVER
-    for at in range(count):
-        found.append(min(ago, _NEVER))
-        ago = 1.0 if at in marks else ago + 1.0
-    return found
-
-
-def _spine(seen: Sequence[Seen], body: int) -> frozenset[int]:
-    """Numbers of the elements from the page down to the body."""
-    for one in seen:
-        lineage = one.block.lineage
-        if body in lineage:
-            return frozenset(lineage[: lineage.index(body) + 1])
-    return frozenset()
-
-
-def _trees(seen: Sequence[Seen], masses: Sequence[float], around: Sequence[int]) -> Mapping[int, list[float]]:
-    """Of each element that holds one of these blocks, or their element: mass, blocks, characters in links, characters."""
-    sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0, 0, 0])
-    wanted = {number for at in around for number in seen[at].block.lineage[-2:]} | {0}
-    alike: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
-    lineages: dict[int, tuple[int, ...]] = {}
-    for one, mass in zip(seen, masses, strict=True):
-        block = one.block
-        if mass:
-            for number in wanted.intersection(block.lineage or (0,)):
-                sums[number][0] += mass
-        lineages[block.container] = block.lineage
-        own = alike[block.container]
-        own[0] += 1
-        own[1] += block.link_chars
-        own[2] += len(one.text)
-    for container, (blocks, links, size) in alike.items():
-        for number in wanted.intersection(lineages[container] or (0,)):
-            tree = sums[number]
-            tree[1] += blocks
-            tree[2] += links
-            tree[3] += size
-    return sums
-
-
-def _templates(seen: Sequence[Seen], masses: Sequence[float]) -> Mapping[tuple[str, str], list[float]]:
-    """Of blocks that are written alike in places that are called alike: number, words, link shares, mass."""
-    sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
-    for one, mass in zip(seen, masses, strict=True):
-        template = sums[one.block.path, one.block.hints]
-        template[0] += 1
-        template[1] += one.words
-        template[2] += one.link_share
-        template[3] += mass
-    return sums

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 import orjson
 import pytest
 
-from copydesk import metrics as m
-from copydesk.metrics import Metrics
+from copydesk.metrics import definitions as m
+from copydesk.metrics.registry import Metrics
 from copydesk.stream.health import Health, HealthServer
 
 OK = Health(ok=True)

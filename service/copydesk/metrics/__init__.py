@@ -1,0 +1,1 @@
+"""What is measured, and the only room that knows prometheus_client."""
