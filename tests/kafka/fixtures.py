@@ -8,13 +8,8 @@ from tests.kafka.jars import KafkaUnavailableError
 from tests.kafka.server import KafkaServer
 
 
-@pytest.fixture(scope="session")
-def kafka_server() -> Iterator[KafkaServer]:
-    """One running Apache Kafka for the whole session; tests use topics and groups of their own.
-
-    Skips, with the reason, where Kafka cannot run; `make test-kafka` finds that out first and fails.
-    A test that kills the server takes one of its own: `KafkaServer()`.
-    """
+def _started() -> Iterator[KafkaServer]:
+    """Run one Apache Kafka; skips, with the reason, where it cannot run."""
     server = KafkaServer()
     try:
         server.start()
@@ -23,3 +18,18 @@ def kafka_server() -> Iterator[KafkaServer]:
         pytest.skip(str(error))
     yield server
     server.close()
+
+
+@pytest.fixture(scope="session")
+def kafka_server() -> Iterator[KafkaServer]:
+    """One running Apache Kafka for the whole session; tests use topics and groups of their own.
+
+    `make test-kafka` finds out first whether it can run, and fails where it cannot.
+    """
+    yield from _started()
+
+
+@pytest.fixture
+def own_kafka_server() -> Iterator[KafkaServer]:
+    """A running Apache Kafka that the test may kill."""
+    yield from _started()

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,26 +12,12 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import for_code
 
-from tests.kafka.jars import KafkaUnavailableError
 from tests.kafka.server import KafkaServer
 
 pytestmark = [pytest.mark.kafka, pytest.mark.timeout(300)]
 
 TOPIC = "harness"
 VALUES = [f"value {number}".encode() for number in range(500)]
-
-
-@pytest.fixture
-def own_server() -> Iterator[KafkaServer]:
-    """Start a server that the test may kill."""
-    server = KafkaServer()
-    try:
-        server.start()
-    except KafkaUnavailableError as error:
-        server.close()
-        pytest.skip(str(error))
-    yield server
-    server.close()
 
 
 async def create(server: KafkaServer) -> None:
@@ -72,16 +57,16 @@ async def consume(server: KafkaServer) -> list[bytes]:
     return found
 
 
-def test_a_killed_server_keeps_what_it_acknowledged(own_server: KafkaServer) -> None:
+def test_a_killed_server_keeps_what_it_acknowledged(own_kafka_server: KafkaServer) -> None:
     """Kill -9 after acknowledged sends and a restart on the same port lose nothing and double nothing."""
-    asyncio.run(create(own_server))
-    asyncio.run(produce(own_server))
-    address = own_server.bootstrap
-    own_server.kill()
-    assert own_server.pid is None
-    own_server.restart()
-    assert own_server.bootstrap == address
-    assert asyncio.run(consume(own_server)) == VALUES[::2] + VALUES[1::2]
+    asyncio.run(create(own_kafka_server))
+    asyncio.run(produce(own_kafka_server))
+    address = own_kafka_server.bootstrap
+    own_kafka_server.kill()
+    assert own_kafka_server.pid is None
+    own_kafka_server.restart()
+    assert own_kafka_server.bootstrap == address
+    assert asyncio.run(consume(own_kafka_server)) == VALUES[::2] + VALUES[1::2]
 
 
 def test_topics_are_made_on_purpose(kafka_server: KafkaServer) -> None:

@@ -14,7 +14,7 @@ from copydesk.record import Publisher
 from copydesk.sinks.base import SinkMisconfigured, SinkRefused, SinkUnavailable
 from copydesk.sinks.opensearch import OpenSearchSink
 from copydesk.sinks.opensearch_options import OpenSearchOptions
-from tests.contract.test_sinks import TOPIC, batch, record
+from tests.making import TOPIC, batch, record
 from tests.opensearch.proxy import AFTER, BEFORE, Fault, Proxy, certificate
 from tests.opensearch.server import OpenSearchServer
 from tests.postgres.harness import until

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from copydesk.sinks.base import SinkUnavailable
-from tests.contract.test_sinks import TOPIC, batch, record
+from tests.making import TOPIC, batch, record
 from tests.postgres.harness import opened, rows, stubborn, until, waiting
 from tests.postgres.server import PostgresServer
 

@@ -11,8 +11,8 @@ import pytest
 from copydesk.record import Record
 from copydesk.sinks.base import Batch, SinkUnavailable
 from copydesk.sinks.postgres import PostgresSink
-from tests.contract.test_sinks import TOPIC, batch, record
 from tests.disk import resize, small_disk
+from tests.making import TOPIC, batch, record
 from tests.postgres.harness import opened, places, rows, stubborn, until
 from tests.postgres.proxy import Proxy
 from tests.postgres.server import PostgresServer

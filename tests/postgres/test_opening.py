@@ -13,8 +13,8 @@ from copydesk.sinks.base import SinkMisconfigured, SinkUnavailable
 from copydesk.sinks.postgres import PostgresSink
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.postgres_schema import MIGRATIONS
-from tests.contract.test_sinks import batch, record
 from tests.kafka.probe import free_port
+from tests.making import batch, record
 from tests.postgres.server import PASSWORDS, PostgresServer
 
 pytestmark = pytest.mark.postgres

@@ -12,7 +12,7 @@ from copydesk.sinks.base import SinkMisconfigured, SinkUnavailable
 from copydesk.sinks.postgres import PostgresSink
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.postgres_reader import PostgresReader
-from tests.contract.test_sinks import batch, record
+from tests.making import batch, record
 from tests.postgres.server import PASSWORDS, PostgresServer
 from tests.unit.cli.calls import environment
 

@@ -15,7 +15,7 @@ from copydesk.ledger import Kind, Span
 from copydesk.record import Publisher, Quality, Record
 from copydesk.sinks.base import Batch, SinkRefused
 from copydesk.sinks.postgres import PostgresSink
-from tests.contract.test_sinks import TOPIC, batch, letter, record
+from tests.making import TOPIC, batch, letter, record
 from tests.postgres.server import INIT, PostgresServer
 
 pytestmark = pytest.mark.postgres

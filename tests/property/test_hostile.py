@@ -10,30 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.article import RawArticle
-from copydesk.ledger import kept_spans
 from copydesk.normalise import attributes, depth
 from copydesk.normalise.stage import NormaliseOptions, normalise
-from copydesk.pipeline import trace
 from copydesk.strip.stage import strip
 from tests.property.hostile import BROKEN, SEED_CHARS, SENTENCE, SHAPES, corpus, raw
 from tests.property.measured import again, cleaned, cost, development_pages, hard_cases
+from tests.property.promises import keeps_or_removes_all
 
 _CORPUS = corpus()
 _ROOT = Path(__file__).parents[2]
 _MANY = 10_000_000
 """Bytes: a little less than `normalise.max_body_bytes`."""
-
-
-def _check(article: RawArticle) -> None:
-    """There is an outcome, and what is kept and what is removed are the normalised text, piece by piece."""
-    traced = trace(article)
-    assert traced.outcome is not None
-    if traced.clean is None:
-        return
-    text, removed = traced.clean.article.text, traced.clean.removed
-    pieces = [*kept_spans(removed, len(text)), *((span.start, span.end) for span in removed)]
-    assert "".join(text[start:end] for start, end in sorted(pieces)) == text
-    assert all(start < end for start, end in pieces)
 
 
 def test_the_corpus_is_what_its_program_writes() -> None:
@@ -45,8 +32,8 @@ def test_the_corpus_is_what_its_program_writes() -> None:
 @pytest.mark.parametrize("name", _CORPUS)
 def test_a_file_of_the_corpus_gives_an_outcome(name: str) -> None:
     """Also read as the other kind: kept and removed are the text."""
-    _check(raw(name, _CORPUS[name]))
-    _check(raw("other.txt" if name.endswith(".html") else "other.html", _CORPUS[name]))
+    keeps_or_removes_all(raw(name, _CORPUS[name]))
+    keeps_or_removes_all(raw("other.txt" if name.endswith(".html") else "other.html", _CORPUS[name]))
 
 
 @settings(max_examples=150, deadline=None)
@@ -64,7 +51,7 @@ def test_any_bytes_give_an_outcome(
     one, two = _CORPUS[name], _CORPUS[other]
     first, second = chance.randint(0, len(one)), chance.randint(0, len(two))
     body = one[:first] + inserted + two[second:]
-    _check(
+    keeps_or_removes_all(
         RawArticle(kind="html" if html else "text", body=body, charset=chance.choice([None, "utf-8", "x"]))
     )
 

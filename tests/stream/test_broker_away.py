@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from copydesk.broker.embedded import free_port
-from tests.kafka.jars import KafkaUnavailableError
 from tests.kafka.server import KafkaServer
 from tests.stream.harness import new_place, send, until
 from tests.stream.test_desk import article
@@ -32,14 +31,9 @@ def status(port: int, path: str) -> int:
 
 @pytest.mark.kafka
 @pytest.mark.timeout(300)
-def test_a_worker_outlives_a_broker_that_was_away(tmp_path: Path) -> None:
+def test_a_worker_outlives_a_broker_that_was_away(own_kafka_server: KafkaServer, tmp_path: Path) -> None:
     """Killed under load and away three times as long as a stall: not ready, alive, and all articles come out once it is back."""
-    server = KafkaServer()
-    try:
-        server.start()
-    except KafkaUnavailableError as error:
-        server.close()
-        pytest.skip(str(error))
+    server = own_kafka_server
 
     async def run() -> None:
         place, port = await new_place(server.bootstrap, tmp_path), free_port()
@@ -63,7 +57,4 @@ def test_a_worker_outlives_a_broker_that_was_away(tmp_path: Path) -> None:
             process.terminate()
             assert await asyncio.to_thread(process.wait, 40) == 0
 
-    try:
-        asyncio.run(run())
-    finally:
-        server.close()
+    asyncio.run(run())

@@ -1,42 +1,28 @@
 """`copydesk explain` shows one article step by step, from a file, standard input or the store."""
 
-import asyncio
 import gzip
 import html
 import re
-import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import orjson
 import pytest
-from aiokafka import AIOKafkaProducer
 
 import copydesk
-from copydesk.broker.embedded import free_port
 from copydesk.cli.explain_html import page_of
 from copydesk.cli.explain_terminal import COLOUR, abbreviated
 from copydesk.cli.explained import explain_message
-from copydesk.kafka.options import KafkaOptions
-from copydesk.kafka.topics import TopicSpec, create_topics
-from copydesk.ledger import Kind, Span
+from copydesk.ledger import Kind
 from copydesk.pipeline import PipelineOptions
-from copydesk.record import Ingest, Record
-from copydesk.sinks.base import Batch
-from copydesk.sinks.sqlite import SqliteSink
-from copydesk.sinks.sqlite_options import SqliteOptions
+from copydesk.record import Record
 from tests.unit.cli.calls import Call
+from tests.unit.cli.explaining import BIO, KEPT, TEXT, head, store
 
-_KEPT = "The last ferry of the evening left the jetty at ten, and the harbour was quiet again, for the first time."
-_BIO = (
-    "Maren Okafor is the maritime correspondent of the Harbour Post. She has written about ships since 2009."
-)
-_TEXT = f"{_KEPT}\n\n{_BIO}\n\nLeave a comment"
 _HIDDEN = " ".join(f"Section {number}." for number in range(50))
-_PARAGRAPHS = f"<p>{_KEPT}" * 12
+_PARAGRAPHS = f"<p>{KEPT}" * 12
 _PAGE = f"<title>Ferry</title><article>{_PARAGRAPHS}</article><div hidden>{_HIDDEN}</div>"
 
 
@@ -56,20 +42,16 @@ Make = Callable[[str, str | bytes], str]
 
 def test_a_text_is_explained_step_by_step(call: Call, file: Make) -> None:
     """What came in, its normal form, kept text plain, removed text with kind, rule and confidence, fields with method."""
-    result = call("explain", file("ferry.txt", _TEXT))
+    result = call("explain", file("ferry.txt", TEXT))
     assert result.exit_code == 0
     assert "\x1b" not in result.stdout
     lines = result.stdout.splitlines()
     assert lines[0] == "ferry.txt: accepted"
-    assert {"Came in", "Normalised", "Enriched", _KEPT} <= set(lines)
-    bio, form = copydesk.clean(_TEXT).removed
-    at = lines.index(_head(bio))
-    assert lines[at : at + 4] == [_head(bio), f"- {_BIO}", _head(form), "- Leave a comment"]
+    assert {"Came in", "Normalised", "Enriched", KEPT} <= set(lines)
+    bio, form = copydesk.clean(TEXT).removed
+    at = lines.index(head(bio))
+    assert lines[at : at + 4] == [head(bio), f"- {BIO}", head(form), "- Leave a comment"]
     assert re.search(r"^author +author_bio +0\.\d\d +name: Maren Okafor", result.stdout, re.MULTILINE)
-
-
-def _head(span: Span) -> str:
-    return f"- {span.kind.value}  {span.rule}  {span.confidence:.2f}"
 
 
 def test_colour_and_strike_through_are_for_terminals(
@@ -79,14 +61,14 @@ def test_colour_and_strike_through_are_for_terminals(
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
-    assert f"\x1b[9;36m{_BIO}" in call("explain", file("ferry.txt", _TEXT)).stdout
+    assert f"\x1b[9;36m{BIO}" in call("explain", file("ferry.txt", TEXT)).stdout
     monkeypatch.setenv("NO_COLOR", "1")
-    assert f"\x1b[9m{_BIO}" in call("explain", "ferry.txt").stdout
+    assert f"\x1b[9m{BIO}" in call("explain", "ferry.txt").stdout
 
 
 def test_control_characters_do_not_reach_the_terminal(call: Call, file: Make) -> None:
     """What an article says must not steer a terminal, in the address and headline either."""
-    article = {"text": _TEXT, "url": "https://x.example/\x1b[2J", "headline": "Red\x1b[31m"}
+    article = {"text": TEXT, "url": "https://x.example/\x1b[2J", "headline": "Red\x1b[31m"}
     assert "\x1b" not in call("explain", file("a.json", orjson.dumps(article))).stdout
 
 
@@ -102,7 +84,7 @@ def test_long_runs_and_texts_are_abbreviated_unless_all_is_asked_for(call: Call,
 
 def test_every_removed_span_is_told_of_a_long_run(call: Call, file: Make) -> None:
     """Between the ends of a run of removed spans stands how many more there are, of which kinds."""
-    text = "\n\n".join([_KEPT, *["Leave a comment", "Share this on Facebook"] * 10])
+    text = "\n\n".join([KEPT, *["Leave a comment", "Share this on Facebook"] * 10])
     found = call("explain", file("a.txt", text)).stdout
     assert "- [... 14 removed, " in found
     assert found.count("- Leave a comment") == 3
@@ -111,20 +93,20 @@ def test_every_removed_span_is_told_of_a_long_run(call: Call, file: Make) -> Non
 
 def test_json_prints_the_record_that_clean_gives(call: Call, file: Make) -> None:
     """One line: the structured record."""
-    result = call("explain", file("ferry.txt", _TEXT), "--json")
-    assert msgspec.json.decode(result.stdout, type=Record) == copydesk.clean(_TEXT)
+    result = call("explain", file("ferry.txt", TEXT), "--json")
+    assert msgspec.json.decode(result.stdout, type=Record) == copydesk.clean(TEXT)
 
 
 @pytest.mark.parametrize(
     ("name", "content", "options"),
     [
-        ("a.txt", _TEXT, ()),
-        ("a.txt.gz", gzip.compress(_TEXT.encode()), ()),
-        ("a.html", f"<p>{_KEPT}", ()),
-        ("a.json", orjson.dumps({"text": _TEXT}), ()),
-        ("a.json", orjson.dumps([{"text": "Another one."}, {"text": _TEXT}]), ("--line", "2")),
-        ("a.jsonl", b'{"text": "Another one."}\n\n' + orjson.dumps({"text": _TEXT}), ("--line", "3")),
-        ("-", _TEXT, ()),
+        ("a.txt", TEXT, ()),
+        ("a.txt.gz", gzip.compress(TEXT.encode()), ()),
+        ("a.html", f"<p>{KEPT}", ()),
+        ("a.json", orjson.dumps({"text": TEXT}), ()),
+        ("a.json", orjson.dumps([{"text": "Another one."}, {"text": TEXT}]), ("--line", "2")),
+        ("a.jsonl", b'{"text": "Another one."}\n\n' + orjson.dumps({"text": TEXT}), ("--line", "3")),
+        ("-", TEXT, ()),
     ],
 )
 def test_every_kind_of_file_is_read(
@@ -136,12 +118,12 @@ def test_every_kind_of_file_is_read(
     else:
         result = call("explain", file(name, content), *options, "--json")
     assert result.exit_code == 0, result.output
-    assert orjson.loads(result.stdout)["articleBody"] == _KEPT
+    assert orjson.loads(result.stdout)["articleBody"] == KEPT
 
 
 def test_of_several_articles_the_first_is_shown_and_it_is_said(call: Call, file: Make) -> None:
     """A collection without --line."""
-    name = file("a.jsonl", orjson.dumps({"text": _TEXT}) + b"\n" + orjson.dumps({"text": "Another one."}))
+    name = file("a.jsonl", orjson.dumps({"text": TEXT}) + b"\n" + orjson.dumps({"text": "Another one."}))
     result = call("explain", name)
     assert result.stdout.startswith("a.jsonl:1: accepted")
     assert "a.jsonl holds more than one article; this is the first, --line shows another." in result.stderr
@@ -200,9 +182,9 @@ def test_errors_say_what_is_wrong_and_where(
     """One sentence with the file's name, no traceback."""
     file("bad.jsonl", '{"text": ')
     file("empty.jsonl", "\n")
-    file("cut.txt.gz", gzip.compress(_TEXT.encode())[:40])
-    file("a.txt", _TEXT)
-    _store([])
+    file("cut.txt.gz", gzip.compress(TEXT.encode())[:40])
+    file("a.txt", TEXT)
+    store([])
     result = call("explain", *arguments)
     assert told in result.stderr
     assert result.exit_code == code
@@ -218,7 +200,7 @@ def test_without_a_store_an_id_says_so(call: Call) -> None:
 def test_the_page_is_escaped_and_stands_alone(call: Call, file: Make) -> None:
     """No script, nothing loaded, every text escaped; each removed span has its reason, and the legend its counts."""
     hostile = '</style><script>alert(1)</script><img src=x onerror="alert(2)">'
-    article = {"text": f"{_KEPT} {hostile}\n\nLeave a comment", "headline": hostile, "source": hostile}
+    article = {"text": f"{KEPT} {hostile}\n\nLeave a comment", "headline": hostile, "source": hostile}
     result = call("explain", file("a.json", orjson.dumps(article)), "--html", "out.html")
     assert result.exit_code == 0
     assert result.stdout == ""
@@ -242,11 +224,11 @@ def _tag_only(found: re.Match[str]) -> str:
 
 def test_the_page_keeps_and_strikes_what_the_ledger_does() -> None:
     """The text outside <del> is the body, the text inside is what was removed, in order."""
-    explained = explain_message(_TEXT.encode(), [("content-type", b"text/plain")], "x", PipelineOptions())
+    explained = explain_message(TEXT.encode(), [("content-type", b"text/plain")], "x", PipelineOptions())
     page = page_of(explained).partition('<div class="text">')[2].partition("</div>")[0]
     struck = [html.unescape(one) for one in re.findall(r"<del[^>]*>(.*?)<span", page)]
-    assert struck == [_BIO, "Leave a comment"]
-    assert re.findall(r"<p>(.*?)</p>", page) == [_KEPT]
+    assert struck == [BIO, "Leave a comment"]
+    assert re.findall(r"<p>(.*?)</p>", page) == [KEPT]
 
 
 def test_every_kind_has_a_colour() -> None:
@@ -261,97 +243,3 @@ def test_abbreviations_tell_how_much_is_left_out() -> None:
         abbreviated("a" * 200 + "b" * 1000 + "c" * 60)
         == "a" * 200 + " [... 1,000 characters ...] " + "c" * 60
     )
-
-
-def _store(records: list[Record]) -> None:
-    sink = SqliteSink(SqliteOptions(path=".copydesk/articles.db"))
-    sink.open()
-    sink.write(Batch("s", 0, tuple(enumerate(records)), len(records)))
-    sink.close()
-
-
-def _of_message(topic: str, timestamp: datetime, **changes: Any) -> Record:
-    """Return the record of the text, as if it had been made of message 0 of a topic."""
-    ingest = Ingest(
-        topic=topic,
-        partition=0,
-        offset=0,
-        timestamp=timestamp,
-        processed_at=timestamp,
-        pipeline_version="0",
-    )
-    return msgspec.structs.replace(copydesk.clean(_TEXT), id="ferry", ingest=ingest, **changes)
-
-
-def test_a_record_is_explained_alone_where_no_broker_answers(call: Call) -> None:
-    """Its text and fields, where something was removed and how long it was; and it is said why."""
-    _store([_of_message("articles.raw", datetime(2026, 5, 4, tzinfo=UTC))])
-    broker = f"127.0.0.1:{free_port()}"
-    result = call("explain", "ferry", "--broker", broker)
-    assert result.exit_code == 0
-    lines = result.stdout.splitlines()
-    assert lines[1].startswith(
-        f"From the record alone, so that what was removed is not shown: the broker at {broker} was not"
-    )
-    assert _KEPT in lines
-    assert f"{_head(copydesk.clean(_TEXT).removed[0])}  {len(_BIO) + 2} characters" in lines
-    assert _BIO not in lines
-    assert f">{len(_BIO) + 2} characters<" in call("explain", "ferry", "--broker", broker, "--html").stdout
-
-
-async def _send(servers: str, topic: str, value: bytes) -> datetime:
-    await create_topics(KafkaOptions(bootstrap_servers=servers), [TopicSpec(topic, 1, 1, {}, "test")])
-    producer = AIOKafkaProducer(bootstrap_servers=servers)
-    await producer.start()
-    try:
-        sent = await producer.send_and_wait(topic, value, headers=[("content-type", b"text/plain")])
-    finally:
-        await producer.stop()
-    return datetime.fromtimestamp(sent.timestamp / 1000, UTC)
-
-
-@pytest.fixture
-def sent(broker: str) -> tuple[str, str, datetime]:
-    """A message with the text: its broker, its topic, its timestamp."""
-    topic = f"explain-{uuid.uuid4().hex}"
-    return broker, topic, asyncio.run(_send(broker, topic, _TEXT.encode()))
-
-
-def test_the_raw_message_of_a_record_is_found_again(call: Call, sent: tuple[str, str, datetime]) -> None:
-    """By topic, partition and offset; then what was removed is shown too."""
-    broker, topic, moment = sent
-    _store([_of_message(topic, moment)])
-    result = call("explain", "ferry", "--broker", broker)
-    assert result.stdout.startswith(f"{topic}, partition 0, offset 0: accepted")
-    assert f"- {_BIO}" in result.stdout.splitlines()
-    assert result.stderr == ""
-
-
-def test_a_record_of_another_version_is_told(call: Call, sent: tuple[str, str, datetime]) -> None:
-    """What the pipeline makes of the message now is not what the store holds."""
-    broker, topic, moment = sent
-    _store([_of_message(topic, moment, removed=())])
-    assert "The record in the store differs" in call("explain", "ferry", "--broker", broker).stderr
-
-
-@pytest.mark.parametrize(
-    ("changes", "told"),
-    [
-        ({"timestamp": datetime(2020, 1, 1, tzinfo=UTC)}, "another message stands at its place in "),
-        ({"offset": 5}, "holds offsets 0 to 0 of partition 0, and it was 5"),
-        ({"topic": "explain-never"}, "has no topic explain-never"),
-    ],
-)
-def test_a_message_that_is_gone_is_told(
-    call: Call, sent: tuple[str, str, datetime], changes: dict[str, Any], told: str
-) -> None:
-    """Expired, from a topic that was made anew, or on another cluster: the record is explained alone."""
-    broker, topic, moment = sent
-    record = _of_message(topic, moment)
-    assert record.ingest is not None
-    ingest = msgspec.structs.replace(record.ingest, **changes)
-    _store([msgspec.structs.replace(record, ingest=ingest)])
-    result = call("explain", "ferry", "--broker", broker)
-    assert result.exit_code == 0
-    assert told in result.stdout
-    assert _KEPT in result.stdout

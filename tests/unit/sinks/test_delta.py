@@ -27,9 +27,9 @@ from copydesk.sinks.delta import DeltaSink
 from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.delta_rows import ARTICLES
 from copydesk.sinks.delta_table import Table
-from tests.contract.test_sinks import TOPIC, batch, letter, record
 from tests.delta import newest_records, readme_python, rows
 from tests.disk import resize, small_disk
+from tests.making import TOPIC, batch, letter, record
 
 ROOT = Path(__file__).parents[3]
 LOG = "_delta_log"

@@ -18,8 +18,8 @@ from copydesk.sinks.base import Batch, SinkMisconfigured, SinkUnavailable
 from copydesk.sinks.jsonl import JsonlSink
 from copydesk.sinks.jsonl_files import WRITING
 from copydesk.sinks.jsonl_options import JsonlOptions
-from tests.contract.test_sinks import TOPIC, batch, record
 from tests.jsonl import lines, newest_records, readme_sql
+from tests.making import TOPIC, batch, record
 
 PATIENCE_S = 30.0
 _FIRST = "articles.structured+00000+00000000000000000000-"

@@ -16,9 +16,9 @@ from copydesk.sinks.base import SinkUnavailable
 from copydesk.sinks.jsonl import JsonlSink
 from copydesk.sinks.jsonl_files import WRITING
 from copydesk.sinks.jsonl_options import JsonlOptions
-from tests.contract.test_sinks import TOPIC, batch, record
 from tests.disk import resize, small_disk
 from tests.jsonl import lines
+from tests.making import TOPIC, batch, record
 from tests.unit.sinks.test_jsonl import offsets, opened
 
 ROOT = Path(__file__).parents[3]

@@ -15,7 +15,7 @@ from copydesk.sinks.postgres_errors import Failure, unavailable, unopenable
 from copydesk.sinks.postgres_options import PostgresOptions
 from copydesk.sinks.postgres_rows import row_of
 from copydesk.sinks.postgres_schema import NAMES, OLDEST_SERVER, check_server
-from tests.contract.test_sinks import record
+from tests.making import record
 
 OPTIONS = PostgresOptions(host="db.example.org")
 IN_RECORD_ONLY = {
