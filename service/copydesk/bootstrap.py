@@ -97,7 +97,7 @@ async def running(
                 yield service
             finally:
                 if not await service.stop():
-                    log.error("The drain limit passed with work unfinished; it stays uncommitted.")
+                    log.error("Work is unfinished; it stays uncommitted and is done again.")
 
 
 @asynccontextmanager
@@ -216,7 +216,7 @@ async def _run_worker(
             log.info("Draining.", limit_s=settings.stream.drain_s)
             if not await service.stop():
                 told = log.error if code == 0 else log.warning  # a fault was told already
-                told("The drain limit passed with work unfinished; it stays uncommitted.")
+                told("Work is unfinished; it stays uncommitted and is done again.")
                 code = code or EXIT_DRAIN
                 unfinished = True
             watchdog.stop()

@@ -17,7 +17,7 @@ from faust.types import TP
 from copydesk.metrics import definitions as m
 from copydesk.metrics.registry import Metrics
 from copydesk.stream.delivery import Delivered, Delivery
-from copydesk.stream.fast_path import Chunk, chunks
+from copydesk.stream.fast_path import Chunk, ChunkOptions, chunks
 from copydesk.stream.poison import DeadShare
 from copydesk.stream.pool import Pool
 from copydesk.stream.progress import Progress
@@ -59,7 +59,7 @@ class DeskAgent:
         async for chunk in chunks(app, stream):
             sent_before, sent = self._sent.get(chunk.tp), asyncio.Event()
             self._sent[chunk.tp] = sent
-            task = asyncio.create_task(self._handle(chunk, sent_before, sent, app.chunk_options.in_flight))
+            task = asyncio.create_task(self._handle(chunk, sent_before, sent, app.chunk_options))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
@@ -70,7 +70,7 @@ class DeskAgent:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _handle(
-        self, chunk: Chunk, before: asyncio.Event | None, sent: asyncio.Event, permit: asyncio.Semaphore
+        self, chunk: Chunk, before: asyncio.Event | None, sent: asyncio.Event, options: ChunkOptions
     ) -> None:
         self.progress.started(chunk)
         try:
@@ -82,11 +82,12 @@ class DeskAgent:
             sent.set()
             delivered = await delivery
         except Exception as fault:  # noqa: BLE001  nothing may escape; the worker ends, uncommitted
+            options.give_up()
             self._on_fault("The desk could not deliver a chunk.", fault)
             return
         finally:
             sent.set()
-            permit.release()
+            options.in_flight.release()
         chunk.done()
         self.progress.finished(chunk)
         self._count(chunk.tp.topic, [answer.reply for answer in answers], delivered)

@@ -89,6 +89,10 @@ class ChunkOptions:
         self.in_flight = asyncio.Semaphore(in_flight)
         """One permit per chunk, from reading it to the delivery of its outcomes: bounds memory."""
 
+    def give_up(self) -> None:
+        """A chunk failed, and so the worker ends: what is in flight is not waited for, it is done again."""
+        self.drain_s = 0.0
+
 
 class ChunkConsumer(AIOKafkaConsumer):
     """Faust's aiokafka consumer, handing on chunks instead of messages."""

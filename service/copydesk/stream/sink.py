@@ -102,6 +102,7 @@ class SinkAgent:
                 if not await self._write(chunk):
                     return
             except Exception as fault:  # noqa: BLE001  nothing may escape; the worker ends, uncommitted
+                app.chunk_options.give_up()
                 self._on_fault(f"The {self._sink.name} sink could not write a chunk.", fault)
                 return
             finally:
