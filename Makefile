@@ -104,9 +104,11 @@ env-bench: $(bench)
 demo: $(run)  ## the whole service on sample articles, under 30 s
 	@"$(BIN)/copydesk" demo
 
+# Half of the tests wait for processes that they started.
+TESTS_AT_ONCE ?= 3
 .PHONY: test
 test: $(dev)  ## the test suite, embedded broker included
-	@"$(BIN)/python" -m pytest $(ARGS)
+	@"$(BIN)/python" -m pytest -n $(TESTS_AT_ONCE) --dist worksteal $(ARGS)
 
 .PHONY: test-kafka
 test-kafka: $(dev)  ## the stream tests on a real Apache Kafka (Java 17 and Maven needed)
