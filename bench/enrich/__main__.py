@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from bench.enrich import language, pages, speed
+from bench.enrich import language, pages, quotes, speed
 from bench.strip.pages import read_pages
 from copydesk.article import CleanArticle, RawArticle
 from copydesk.pipeline import trace
@@ -64,4 +64,6 @@ def _speed() -> None:
 if __name__ == "__main__":
     _languages()
     _pages()
+    for line in quotes.lines():
+        click.echo(line)
     _speed()

@@ -20,6 +20,7 @@ from copydesk.enrich.language import find_language, find_parts
 from copydesk.enrich.language_tags import script_of
 from copydesk.enrich.publisher import find_publisher, outlet_names
 from copydesk.enrich.quality import quality
+from copydesk.enrich.quotes.find import find_quotes
 from copydesk.enrich.stage import EnrichOptions, enrich
 from copydesk.enrich.tokens import words_of
 from copydesk.enrich.truncated import find_truncated
@@ -85,6 +86,7 @@ def _parts(clean: CleanArticle) -> dict[str, Callable[[], Any]]:
         "description": lambda: find_description(article) or extract_description(paragraphs, title, phrases),
         "extract": lambda: extract_description(paragraphs, title, phrases),
         "quality": lambda: quality(body, words, tag, 0.0),
+        "quotes": lambda: find_quotes(body, tag),
         "fingerprint": lambda: fingerprint(words),
         "truncated": lambda: find_truncated(clean, body),
     }

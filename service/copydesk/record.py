@@ -1,7 +1,7 @@
 """The structured record: what every sink gets, named as schema.org names it.
 
 Missing is absent from the JSON (None here), never "" or "None". How a field was got stands
-in `fieldSource`. Fields of entities, quotes and near-duplicates have their place
+in `fieldSource`. Fields of entities and near-duplicates have their place
 in the schema; they are absent until a stage fills them.
 """
 
@@ -83,13 +83,18 @@ class Keyphrase(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something said, and by whom; span is code points of articleBody."""
+    """Something said, and by whom; absent is what the text does not tell."""
 
     text: str
     span: tuple[int, int]
+    """The words without their marks, in code points of articleBody, end excluded."""
     confidence: float
     speaker: str | None = None
+    """The name, in full where the text has it, or an office that speaks: "a police spokesman"."""
     cue: str | None = None
+    """The words that tell of saying: "said"."""
+    source: str | None = None
+    """The outlet it was said to, where that is told."""
 
 
 class Cluster(Struct, frozen=True, kw_only=True, rename="camel"):

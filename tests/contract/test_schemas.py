@@ -96,7 +96,7 @@ def test_schemas_are_schemas_and_describe_every_field(path: str) -> None:
 
 def test_described_fields_are_fields_there_are() -> None:
     """A field that went or was renamed leaves no description behind."""
-    rendered = orjson.loads(schema.render()["articles.structured/v3.schema.json"])
+    rendered = orjson.loads(schema.render()["articles.structured/v4.schema.json"])
     definitions = {"Record": rendered, **rendered["$defs"]}
     for name, fields in schema_fields.FIELDS.items():
         assert set(fields) == set(definitions[name]["properties"])
@@ -155,8 +155,8 @@ def test_structured_examples_are_what_the_service_writes(path: Path) -> None:
 
 def test_the_full_example_shows_every_field() -> None:
     """One example has all fields of the record, those of later stages too."""
-    rendered = orjson.loads(schema.render()["articles.structured/v3.schema.json"])
-    full = orjson.loads((SCHEMAS / "articles.structured/examples/v3/full.json").read_bytes())
+    rendered = orjson.loads(schema.render()["articles.structured/v4.schema.json"])
+    full = orjson.loads((SCHEMAS / "articles.structured/examples/v4/full.json").read_bytes())
     assert set(full) == set(rendered["properties"])
 
 
@@ -187,7 +187,7 @@ def test_dead_examples_round_trip(path: Path) -> None:
 
 def test_the_schema_refuses_what_the_service_never_writes() -> None:
     """Empty strings, null and a share above one are no values of a record."""
-    minimal = orjson.loads((SCHEMAS / "articles.structured/examples/v3/minimal.json").read_bytes())
+    minimal = orjson.loads((SCHEMAS / "articles.structured/examples/v4/minimal.json").read_bytes())
     check = validator("articles.structured")
     assert check.is_valid(minimal)
     for wrong in (

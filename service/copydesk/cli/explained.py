@@ -233,8 +233,24 @@ def _fields(record: Record) -> Iterator[Field]:
         if name in _SHOWN_ELSEWHERE:
             continue
         source = record.field_source.get(name)
-        shown = str(value["score"]) if name == "quality" else _written(value)
+        shown = _SHOWN.get(name, _written)(value)
         yield Field(name, shown, source.method if source else "", source.confidence if source else None)
+
+
+def _quotes(value: Any) -> str:
+    """Write who said what, a quote after another."""
+    told = []
+    for quote in value:
+        source = f" to {quote['source']}" if "source" in quote else ""
+        sure = f"{quote['confidence']:.2f}"
+        told.append(
+            f"{quote.get('speaker', 'somebody')}{source} ({sure}): “{' '.join(quote['text'].split())}”"
+        )
+    return "; ".join(told)
+
+
+_SHOWN: Final = {"quality": lambda value: str(value["score"]), "quotes": _quotes}
+"""Fields that are not written out in full."""
 
 
 def _written(value: Any) -> str:

@@ -73,7 +73,7 @@ RECORD: dict[str, str] = {
     "fieldSource": "Map of field to `{method, confidence}`: how each was got.",
     "mentions": "People, organisations and places named in the body. Reserved: not filled yet.",
     "keyphrases": "List of `{text, score}`: what it is about, the most telling first.",
-    "quotes": "Who said what. Reserved: not filled yet.",
+    "quotes": "List of `{text, span, speaker, cue, source, confidence}`: who said what, to whom; no speaker where the text names none.",
     "cluster": "The group of near-duplicates it belongs to. Reserved: not filled yet.",
     "ingest": "`{source, fetchedAt, topic, partition, offset, timestamp, pipelineVersion, processedAt}`: where it came from.",
     "extra": "Fields of the producer's that are not ours, as they came.",

@@ -19,6 +19,7 @@ from copydesk.enrich.language import find_language, find_parts
 from copydesk.enrich.language_tags import script_of
 from copydesk.enrich.publisher import find_publisher, outlet_names
 from copydesk.enrich.quality import quality
+from copydesk.enrich.quotes.find import find_quotes
 from copydesk.enrich.section import find_keywords, find_section
 from copydesk.enrich.tokens import words_of
 from copydesk.enrich.truncated import find_truncated
@@ -103,6 +104,7 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         quality=quality(body, words, in_language, _removed_share(clean)) if options.quality else None,
         truncated=find_truncated(clean, body),
         keyphrases=keyphrases,
+        quotes=find_quotes(body, in_language),
         removed=clean.removed,
         field_source=_sources(clean, found),
         extra=article.extra,

@@ -8,6 +8,7 @@ import pytest
 from copydesk.article import CleanArticle, NormalArticle, Page
 from copydesk.enrich.stage import EnrichOptions, enrich
 from copydesk.ledger import Kind, Span
+from copydesk.library import clean as clean_text
 from copydesk.record import Record
 from tests.unit.enrich.making import BODY, clean, news
 
@@ -112,3 +113,15 @@ def test_the_bio_of_the_sample() -> None:
     assert record.field_source["author"].method == "author_bio"
     assert record.in_language == "en"
     assert len(record.paragraphs) == 6
+
+
+def test_the_quotes_of_the_sample_are_jack_mas() -> None:
+    """Both are his, told to the newspaper; what else stands between marks is nobody's."""
+    sample = SAMPLES / "technode.txt"
+    if not sample.is_file():
+        pytest.skip(f"no sample article at {sample}")
+    quotes = clean_text(sample.read_text(encoding="utf-8")).quotes
+    assert [(quote.text.split()[0], quote.speaker, quote.source) for quote in quotes] == [
+        ("It", "Jack Ma", "South China Morning Post"),
+        ("A", "Jack Ma", "South China Morning Post"),
+    ]
