@@ -127,6 +127,10 @@ test-opensearch: $(dev)  ## the tests of the OpenSearch sink, on a real server (
 
 # Seconds for each target.
 FUZZ_SECONDS ?= 60
+.PHONY: simulate
+simulate: $(dev)  ## the promise of delivery under SIMULATIONS=3000 schedules of faults, on virtual time (about 5 minutes)
+	@SIMULATIONS=$(or $(SIMULATIONS),3000) "$(BIN)/python" -m pytest tests/simulation -q -n 2 $(ARGS)
+
 .PHONY: fuzz
 fuzz: $(dev)  ## fuzz codec, normalise and strip, FUZZ_SECONDS=60 each (Linux on x86-64, Python 3.11 to 3.13)
 	@for target in codec normalise strip; do \

@@ -161,12 +161,15 @@ class Delivery:
         delivered: Delivered,
         raw: RawRecords,
     ) -> Delivered:
+        lettered = asyncio.gather(*letters, return_exceptions=True)
         with self._failures_of(self._topics.structured):
             refused = {
                 offset: size for group in await asyncio.gather(*sends) for offset, size in group.items()
             }
         with self._failures_of(self._topics.dead):
-            await asyncio.gather(*letters)
+            for answer in await lettered:
+                if isinstance(answer, BaseException):
+                    raise answer
         reason, stage = Reason.RECORD_TOO_LARGE, Stage.DELIVER
         detail = "the broker refused the record for its size"
         failures = [Failure(offset, reason, stage, detail) for offset in sorted(refused)]

@@ -100,6 +100,7 @@ class ChunkConsumer(AIOKafkaConsumer):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.watermarks: dict[TP, Watermark] = {}
+        self._assignments = 0
         app: Any = self.app
         self.options: ChunkOptions = app.chunk_options
 
@@ -109,17 +110,18 @@ class ChunkConsumer(AIOKafkaConsumer):
     async def _drain_messages(self, fetcher: Any) -> None:
         """Faust's fetcher runs this: read what was fetched and put it on as chunks.
 
-        What is fetched while the flow is suspended (a fetch may outlive a rebalance) is let go of, and
+        What is fetched while the flow is suspended, or was asked for before a rebalance, is let go of, and
         read again: the fetch position is already behind it, so we go back to what is committed.
         """
         try:
             while not (self._stopped.is_set() or fetcher._stopped.is_set()):  # noqa: SLF001  as Faust's own loop
+                assignments = self._assignments
                 records, _ = await self._wait_next_records(1.0)
                 if self.should_stop:
                     return
                 if not records:
                     await asyncio.sleep(0)
-                elif self.flow_active:
+                elif self.flow_active and assignments == self._assignments:
                     await self._put_chunks(records)
                 else:
                     await self._seek_back()
@@ -188,7 +190,11 @@ class ChunkConsumer(AIOKafkaConsumer):
         }
         if not offsets or not await self.options.may_commit():
             return False
+        before = {tp: self._committed_offset[tp] for tp in offsets}
         committed: bool = await self._commit_offsets(offsets, start_new_transaction=False)
+        if not committed:
+            # Faust takes note of them all the same, and so would not try again before something new is finished.
+            self._committed_offset.update(before)
         self.options.on_commit(committed)
         return committed
 
@@ -211,6 +217,7 @@ class ChunkConsumer(AIOKafkaConsumer):
 
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
         """Start new watermarks for the new assignment."""
+        self._assignments += 1
         self.watermarks.clear()
         await super().on_partitions_assigned(assigned, generation_id)
         self.options.on_assigned(assigned)

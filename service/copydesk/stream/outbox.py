@@ -86,8 +86,11 @@ class Outbox:
             try:
                 await self._send(self._gather(groups))
             except BaseException as error:
-                for group in groups:
+                for group in [*groups, *self._waiting]:
                     _fail(group, error)
+                self._waiting.clear()
+                if isinstance(error, Exception):
+                    return  # those who wait for it know
                 raise
             for group in groups:
                 if not group.done.done():
