@@ -222,6 +222,10 @@ bench-sinks: $(dev)  ## speed and disk of the stores; about 4 minutes
 bench-enrich: $(dev)  ## quality and milliseconds of each part of enrichment (needs the development pages; about 4 minutes)
 	@"$(BIN)/python" -m bench.enrich $(ARGS)
 
+.PHONY: bench-clusters
+bench-clusters: $(dev)  ## near-duplicates: what is found, what wrongly, and what it costs (needs the development pages; about 2 minutes)
+	@"$(BIN)/python" -m bench.enrich.clusters $(ARGS)
+
 # The folder is closed to other users of this machine; the files in it are open, because each container
 # reads them as a user of its own.
 secrets := postgres_password sink_password reader_password grafana_password

@@ -25,7 +25,7 @@ from copydesk.stream.watchdog import Watchdog
 
 log = structlog.get_logger(__name__)
 
-DESK, SINK = "desk", "sink"
+DESK, SINK, CLUSTER = "desk", "sink", "cluster"
 AGENTS = frozenset({DESK, SINK})
 
 FETCH_PAUSE_S = 0.05
@@ -54,6 +54,7 @@ def parts(
             SINKS[name].make(settings.sink_options(name)) for name in settings.sink.names if SINK in agents
         ],
         desk=DESK in agents,
+        cluster=settings.cluster if CLUSTER in agents else None,
         handler=handler,
         fetch_pause_s=FETCH_PAUSE_S if embedded else 0.0,
     )

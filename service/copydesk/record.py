@@ -1,8 +1,8 @@
 """The structured record: what every sink gets, named as schema.org names it.
 
 Missing is absent from the JSON (None here), never "" or "None". How a field was got stands
-in `fieldSource`. Fields of entities and near-duplicates have their place
-in the schema; they are absent until a stage fills them.
+in `fieldSource`. Fields of entities have their place in the schema; they are absent until a
+stage fills them. `cluster` is added later (`stream/cluster.py`).
 """
 
 from datetime import datetime
@@ -14,6 +14,7 @@ from msgspec import Struct
 from copydesk.article import Author
 from copydesk.ledger import Span
 
+Role = Literal["first", "duplicate", "update"]
 DatePrecision = Literal["year", "month", "day", "minute", "second"]
 
 
@@ -98,12 +99,16 @@ class Quote(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Cluster(Struct, frozen=True, kw_only=True, rename="camel"):
-    """The group of near-duplicates the article belongs to."""
+    """The group of near-duplicates the article belongs to; the agent `cluster` adds it, not a desk."""
 
     id: str
-    role: Literal["first", "duplicate", "update"]
+    """The article that was seen first."""
+    role: Role
+    """`update`: of the first's publisher, and another text; `duplicate`: any other."""
     similarity: float
+    """Share of its shingles of 5 words that it has in common with the first, estimated; 1 for the first itself."""
     first_seen: datetime
+    """When the first was fetched, else sent."""
 
 
 class Ingest(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):

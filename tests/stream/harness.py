@@ -11,6 +11,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.structs import ConsumerRecord
 from msgspec import Struct
 
+from copydesk.cluster.options import ClusterOptions
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions, create_topics, topic_specs
 from copydesk.metrics.definitions import ARTICLES_PROCESSED, SINK_RECORDS
@@ -59,6 +60,7 @@ class Place(Struct, frozen=True):
         *,
         desk: bool = True,
         sink: bool = True,
+        cluster: bool = False,
         handler: str = DESK_HANDLER,
         instance: str | None = "test",
         **stream: Any,
@@ -79,6 +81,7 @@ class Place(Struct, frozen=True):
             processes=2,
             sinks=[SqliteSink(SqliteOptions(path=str(self.database)))] if sink else [],
             desk=desk,
+            cluster=ClusterOptions() if cluster else None,
             handler=handler,
             fetch_pause_s=0.01,
         )
@@ -91,6 +94,7 @@ async def new_place(bootstrap: str, data_dir: Path, **topics: Any) -> Place:
         raw=f"raw-{name}",
         structured=f"structured-{name}",
         dead=f"dead-{name}",
+        clusters=f"clusters-{name}",
         **({"partitions": 3} | topics),
     )
     place = Place(bootstrap, options, f"group-{name}", data_dir)

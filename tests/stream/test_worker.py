@@ -25,6 +25,7 @@ def command(place: Place, *arguments: str) -> list[str]:
     topics = place.topics
     settings = {
         "topics.raw": topics.raw, "topics.structured": topics.structured, "topics.dead": topics.dead,
+        "topics.clusters": topics.clusters,
         "topics.partitions": topics.partitions, "stream.group_prefix": place.group_prefix,
         "stream.instance": "test", "stream.session_timeout_s": 6, "stream.commit_interval_s": 0.2,
         "stream.processes": 2, "logs.format": "json",

@@ -74,7 +74,7 @@ RECORD: dict[str, str] = {
     "mentions": "People, organisations and places named in the body. Reserved: not filled yet.",
     "keyphrases": "List of `{text, score}`: what it is about, the most telling first.",
     "quotes": "List of `{text, span, speaker, cue, source, confidence}`: who said what, to whom; no speaker where the text names none.",
-    "cluster": "The group of near-duplicates it belongs to. Reserved: not filled yet.",
+    "cluster": "`{id, role, similarity, firstSeen}`: the near-duplicates it belongs to (below). Added by the agent `cluster`, where it runs.",
     "ingest": "`{source, fetchedAt, topic, partition, offset, timestamp, pipelineVersion, processedAt}`: where it came from.",
     "extra": "Fields of the producer's that are not ours, as they came.",
 }

@@ -9,7 +9,7 @@ from copydesk.cli.output import notice
 from copydesk.settings.load import Loaded
 from copydesk.settings.problems import did_you_mean
 
-_AGENTS = ("desk", "sink")
+_AGENTS = ("desk", "sink", "cluster")
 
 
 def agents_of(_ctx: click.Context, _parameter: click.Parameter, value: str) -> frozenset[str]:
@@ -19,7 +19,7 @@ def agents_of(_ctx: click.Context, _parameter: click.Parameter, value: str) -> f
         if agent not in _AGENTS:
             raise click.BadParameter(f"{agent!r} is no agent. {did_you_mean(agent, _AGENTS)}")
     if not chosen:
-        raise click.BadParameter("name at least one of desk, sink.")
+        raise click.BadParameter("name at least one of desk, sink, cluster.")
     return frozenset(chosen)
 
 
@@ -30,7 +30,7 @@ def agents_of(_ctx: click.Context, _parameter: click.Parameter, value: str) -> f
     default="desk,sink",
     show_default=True,
     callback=agents_of,
-    help="desk: raw articles to records; sink: records to the store.",
+    help="desk: raw articles to records; sink: records to the store; cluster: near-duplicates among records.",
 )
 def worker(loaded: Loaded, *, agents: frozenset[str]) -> None:
     """Run a worker against a Kafka cluster, until SIGTERM or Ctrl-C; then it drains.

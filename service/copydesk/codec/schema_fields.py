@@ -45,7 +45,7 @@ FIELDS: Final[dict[str, dict[str, tuple[str, dict[str, Any]]]]] = {
         "mentions": ("People, organisations and places named in articleBody.", {}),
         "keyphrases": ("Phrases that tell what it is about.", {}),
         "quotes": ("What is quoted, and whose words it is, in order.", {}),
-        "cluster": ("The near-duplicates it belongs to.", {}),
+        "cluster": ("The near-duplicates it belongs to; a desk's record has none, it is written again with it.", {}),
         "ingest": ("The raw message it was made of, and by what.", {}),
         "extra": ("The producer's fields that the contract does not know, and those that could not be read.", {}),
     },

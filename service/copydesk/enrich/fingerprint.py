@@ -14,6 +14,7 @@ similarity is at most 0.044 (one over twice the root of 128).
 
 import base64
 import struct
+from operator import eq
 from typing import Final
 
 import xxhash
@@ -71,17 +72,25 @@ def slots_of(sketch: str) -> tuple[int, ...]:
 
     Errors: ValueError when it is not a fingerprint of this version.
     """
+    packed = packed_slots(sketch)
+    return _PACK.unpack(packed) if packed else ()
+
+
+def packed_slots(sketch: str) -> bytes:
+    """Return the slots of a fingerprint as big-endian 16-bit numbers; nothing for that of an empty text.
+
+    Errors: ValueError when it is not a fingerprint of this version.
+    """
     version, colon, encoded = sketch.partition(":")
     if version != VERSION or not colon:
         raise ValueError(f"not a fingerprint of version {VERSION}")
-    if not encoded:
-        return ()
     try:
-        return _PACK.unpack(
-            base64.b64decode(encoded + "=" * (-len(encoded) % 4), altchars=b"-_", validate=True)
-        )
-    except (ValueError, struct.error) as error:
+        packed = base64.b64decode(encoded + "=" * (-len(encoded) % 4), altchars=b"-_", validate=True)
+    except ValueError as error:
         raise ValueError(f"not a fingerprint of version {VERSION}: {error}") from error
+    if packed and len(packed) != _PACK.size:
+        raise ValueError(f"not a fingerprint of version {VERSION}: {len(packed)} bytes, not {_PACK.size}")
+    return packed
 
 
 def similarity(one: str, other: str) -> float:
@@ -89,7 +98,12 @@ def similarity(one: str, other: str) -> float:
 
     Errors: ValueError when one is not a fingerprint of this version.
     """
-    left, right = slots_of(one), slots_of(other)
-    if not left or not right:
+    return packed_similarity(packed_slots(one), packed_slots(other))
+
+
+def packed_similarity(one: bytes, other: bytes) -> float:
+    """Estimate the same from `packed_slots`."""
+    if not one or not other:
         return 0.0
-    return sum(a == b for a, b in zip(left, right, strict=True)) / SLOTS
+    same: int = sum(map(eq, _PACK.unpack(one), _PACK.unpack(other)))
+    return same / SLOTS

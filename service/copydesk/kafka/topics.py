@@ -25,15 +25,25 @@ class TopicsOptions(Struct, frozen=True, kw_only=True):
     dead: Annotated[str, Meta(min_length=1, description="Topic of what could not be processed.")] = (
         "articles.dead"
     )
+    clusters: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            description="Topic on which the agent `cluster` finds near-duplicates; its own alone.",
+        ),
+    ] = "articles.clusters"
     partitions: Annotated[
         int,
-        Meta(ge=1, description="Partitions of raw and structured: the most workers that can share the work."),
+        Meta(
+            ge=1,
+            description="Partitions of raw, structured and clusters: the most workers that can share the work.",
+        ),
     ] = 4
     replication_factor: Annotated[
         int, Meta(ge=1, description="Copies of each partition; 3 where there are three brokers.")
     ] = 1
     retention_days: Annotated[
-        int, Meta(ge=1, description="Days that raw and structured messages are kept.")
+        int, Meta(ge=1, description="Days that raw and structured messages are kept, and those of clusters.")
     ] = 7
     dead_retention_days: Annotated[int, Meta(ge=1, description="Days that dead letters are kept.")] = 30
     dead_retention_bytes: Annotated[
@@ -75,8 +85,8 @@ DEAD_LETTER_HEADROOM_BYTES = 65_536
 """A dead letter is the original and our headers: its topic takes that much more per message."""
 
 
-def topic_specs(options: TopicsOptions) -> tuple[TopicSpec, TopicSpec, TopicSpec]:
-    """Raw, structured and dead, in this order."""
+def topic_specs(options: TopicsOptions) -> tuple[TopicSpec, TopicSpec, TopicSpec, TopicSpec]:
+    """Raw, structured, dead and clusters, in this order."""
     size = options.max_message_bytes
     keep = {"cleanup.policy": "delete", "retention.ms": str(options.retention_days * _DAY_MS)}
     return (
@@ -106,6 +116,13 @@ def topic_specs(options: TopicsOptions) -> tuple[TopicSpec, TopicSpec, TopicSpec
                 "max.message.bytes": str(size + DEAD_LETTER_HEADROOM_BYTES),
             },
             "Originals that could not be processed, with the reason in headers, and what was done with them.",
+        ),
+        TopicSpec(
+            options.clusters,
+            options.partitions,
+            options.replication_factor,
+            keep,
+            "Sketches and links of near-duplicates: the memory of the agent `cluster`.",
         ),
     )
 

@@ -119,6 +119,15 @@ SINK_RECORDS = _counter(
 SINK_RETRIES = _counter(
     "copydesk_sink_retries_total", "Batches that a sink could not take at that moment.", "sink"
 )
+CLUSTER_RECORDS = _counter(
+    "copydesk_cluster_records_total",
+    "Records the cluster agent is done with, by result: compared; left_out (too short, or none); written (again, with "
+    "the cluster); gone (expired before that) and refused (too large with it) stay without.",
+    "result",
+)  # fmt: skip
+CLUSTER_ARTICLES = _gauge(
+    "copydesk_cluster_articles", "Articles that a partition of the topic of clusters remembers.", "partition"
+)
 REMOVED_SPANS = _counter("copydesk_removed_spans_total", "Removed spans, by kind.", "kind")
 TEXT_CHARS = _counter(
     "copydesk_text_characters_total",
@@ -134,7 +143,8 @@ DEFINITIONS: tuple[Definition, ...] = (
     RECORDS_RECEIVED, RECEIVED_BYTES, OFFSETS_SKIPPED, ARTICLES_PROCESSED, ARTICLES_DROPPED, DEAD_LETTERS, RECORDS_SENT,
     SENT_BYTES, DELIVERY_FAILURES, ERRORS, STAGE_DURATION, END_TO_END_LATENCY, LAG_RECORDS, LAG_SECONDS, IN_FLIGHT,
     CHUNK_RECORDS, COMMITS, LAST_COMMIT, REBALANCES, ASSIGNED_PARTITIONS, CHILD_EXITS, CHILDREN,
-    CHILDREN_MEMORY, CHILDREN_CPU, MEMORY_LIMIT, SINK_WRITE_DURATION, SINK_RECORDS, SINK_RETRIES, REMOVED_SPANS, TEXT_CHARS,
+    CHILDREN_MEMORY, CHILDREN_CPU, MEMORY_LIMIT, SINK_WRITE_DURATION, SINK_RECORDS, SINK_RETRIES, CLUSTER_RECORDS,
+    CLUSTER_ARTICLES, REMOVED_SPANS, TEXT_CHARS,
     REMOVED_RATIO, READY, BUILD_INFO,
 )  # fmt: skip
 """All of them, in the order of the README."""

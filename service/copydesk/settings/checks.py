@@ -45,10 +45,14 @@ def _kafka(kafka: KafkaOptions) -> Iterator[tuple[str, str, str]]:
 
 
 def _topics(settings: Settings) -> Iterator[tuple[str, str, str]]:
-    names = (settings.topics.raw, settings.topics.structured, settings.topics.dead)
+    topics = settings.topics
+    names = (topics.raw, topics.structured, topics.dead, topics.clusters)
     if len(set(names)) < len(names):
-        what = f"raw, structured and dead must differ; they are {', '.join(names)}."
+        what = f"raw, structured, dead and clusters must differ; they are {', '.join(names)}."
         yield "topics.raw", what, "Give each topic a name of its own."
+    if settings.cluster.window_hours > topics.retention_days * 24:
+        what = f"= {settings.cluster.window_hours} is longer than messages are kept ({topics.retention_days} days)."
+        yield "cluster.window_hours", what, "Make it shorter, or set topics.retention_days."
 
 
 def _stream(settings: Settings) -> Iterator[tuple[str, str, str]]:

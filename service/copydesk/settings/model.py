@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from copydesk.broker.options import EmbeddedBrokerOptions
+from copydesk.cluster.options import ClusterOptions
 from copydesk.enrich.stage import EnrichOptions
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
@@ -52,6 +53,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     strip: StripOptions = StripOptions()
     enrich: EnrichOptions = EnrichOptions()
     render: RenderOptions = RenderOptions()
+    cluster: ClusterOptions = ClusterOptions()
     sink: SinkOptions = SinkOptions()
     sqlite: SqliteOptions = SqliteOptions()
     postgres: PostgresOptions = PostgresOptions()

@@ -14,7 +14,7 @@ from copydesk.codec.dead_letter import to_headers
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import DEAD_LETTER_HEADROOM_BYTES, TopicsOptions
 from copydesk.outcome import DeadLetter, Reason, Stage
-from copydesk.stream.batches import BATCH_BYTES, CODECS, RawRecords, Record
+from copydesk.stream.batches import BATCH_BYTES, CODECS, BatchBuilder, RawRecords, Record
 from copydesk.stream.child_process import Answer
 from copydesk.stream.outbox import Outbox, Outgoing
 from copydesk.stream.wire import Failure
@@ -29,6 +29,14 @@ class Delivered(Struct, frozen=True):
     dead: Sequence[tuple[Reason, Stage]]
     dead_bytes: int
     dropped: Sequence[Reason]
+
+
+class Addressed(Struct, frozen=True):
+    """A message for one partition of a topic."""
+
+    partition: int
+    key: bytes | None
+    value: bytes
 
 
 class Delivery:
@@ -54,7 +62,7 @@ class Delivery:
         self._codec = CODECS[compression]
         self._on_failure = on_failure
         self._producer: AIOKafkaProducer | None = None
-        self._outboxes: dict[int, Outbox] = {}
+        self._outboxes: dict[tuple[str, int], Outbox] = {}
 
     async def start(self) -> None:
         """Connect.
@@ -80,9 +88,24 @@ class Delivery:
         if self._producer is not None:
             await self._producer.stop()
 
-    async def partitions(self) -> int:
-        """How many partitions the structured topic has."""
-        return len(await self._started().partitions_for(self._topics.structured))
+    async def partitions(self, topic: str | None = None) -> int:
+        """How many partitions a topic has, the structured one unless another is named."""
+        return len(await self._started().partitions_for(topic or self._topics.structured))
+
+    async def publish(self, topic: str, messages: Sequence[Addressed]) -> list[Addressed]:
+        """Send messages in order and wait for all; those that are too large for the topic come back."""
+        places: dict[int, list[Addressed]] = {}
+        for message in messages:
+            places.setdefault(message.partition, []).append(message)
+        sends = [
+            self._outbox(partition, topic).put(_batches(those, self._codec))
+            for partition, those in places.items()
+        ]
+        with self._failures_of(topic):
+            refused = await asyncio.gather(*sends)
+        return [
+            those[place] for those, group in zip(places.values(), refused, strict=True) for place in group
+        ]
 
     async def send(self, raw: RawRecords, answers: Sequence[Answer]) -> Awaitable[Delivered]:
         """Start sending what became of a chunk; await what it returns for the delivery."""
@@ -127,11 +150,11 @@ class Delivery:
         assert self._producer is not None, "start() comes first"
         return self._producer
 
-    def _outbox(self, partition: int) -> Outbox:
-        outbox = self._outboxes.get(partition)
+    def _outbox(self, partition: int, topic: str | None = None) -> Outbox:
+        topic = topic or self._topics.structured
+        outbox = self._outboxes.get((topic, partition))
         if outbox is None:
-            outbox = Outbox(self._started(), self._topics.structured, partition, self._codec)
-            self._outboxes[partition] = outbox
+            outbox = self._outboxes[topic, partition] = Outbox(self._started(), topic, partition, self._codec)
         return outbox
 
     async def _send_dead(self, record: Record, failure: Failure) -> asyncio.Future[Any]:
@@ -191,3 +214,13 @@ def _find(raw: RawRecords, failures: Sequence[Failure]) -> list[tuple[Record, Fa
         return []
     by_offset = {record.offset: record for record in raw.decode()}
     return [(by_offset[failure.offset], failure) for failure in failures]
+
+
+def _batches(messages: Sequence[Addressed], codec: int) -> list[Outgoing]:
+    """Messages of one partition as batches; their places stand for offsets."""
+    builders = [BatchBuilder(codec)]
+    for place, message in enumerate(messages):
+        if not builders[-1].append(place, message.key, message.value):
+            builders.append(BatchBuilder(codec))
+            builders[-1].append(place, message.key, message.value)
+    return [Outgoing(memoryview(each.build()), each.offsets, each.payload_bytes) for each in builders]

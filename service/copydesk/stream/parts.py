@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
+from copydesk.cluster.options import ClusterOptions
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.logs import LogOptions
@@ -33,9 +34,17 @@ class Parts(Struct, frozen=True, kw_only=True):
     sinks: Sequence[Sink] = ()
     """Stores to write to, each with a consumer group of its own."""
     desk: bool = True
+    cluster: ClusterOptions | None = None
+    """Where near-duplicates are to be looked for: how far back."""
     fetch_pause_s: float = 0.0
     """Seconds to wait after an empty fetch: for a broker that does not hold fetches back (see patience.py)."""
     handler: str = DESK_HANDLER
+
+    @property
+    def needed_topics(self) -> tuple[str, ...]:
+        """Topics that have to be there."""
+        topics = self.topics
+        return (topics.raw, topics.structured, topics.dead, *([topics.clusters] if self.cluster else ()))
 
     @property
     def child_options(self) -> ChildOptions:

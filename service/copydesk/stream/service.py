@@ -16,6 +16,8 @@ from copydesk.metrics import definitions as m
 from copydesk.metrics.registry import Metrics
 from copydesk.sinks.base import SinkMisconfigured
 from copydesk.stream.app import Agent
+from copydesk.stream.cluster import AGENT as CLUSTER
+from copydesk.stream.cluster import ClusterAgent
 from copydesk.stream.delivery import Delivery
 from copydesk.stream.desk import DeskAgent, merge_tally
 from copydesk.stream.errors import EXIT_FAULT, ServiceError
@@ -27,7 +29,7 @@ from copydesk.stream.pool import Pool, PoolBroken
 from copydesk.stream.sink import SinkAgent
 from copydesk.stream.topic_watch import TopicWatch, check_topics
 from copydesk.stream.usage import Usage
-from copydesk.stream.zero import begin_desk, begin_sink
+from copydesk.stream.zero import begin_cluster, begin_desk, begin_sink
 from copydesk.version import SERVICE_VERSION
 
 log = structlog.get_logger(__name__)
@@ -67,10 +69,9 @@ class Service:
             on_size=lambda size: self.metrics.set(m.CHILDREN, size),
         )
         self._usage = Usage(self.metrics)
-        topics = parts.topics
         self._topics = TopicWatch(
             parts.kafka,
-            (topics.raw, topics.structured, topics.dead),
+            parts.needed_topics,
             lambda lost: self._fault("A topic is gone.", lost),
         )
         self._watching: asyncio.Task[None] | None = None
@@ -78,6 +79,7 @@ class Service:
         """With which the process is to end once `failed` has returned."""
         self._desk: DeskAgent | None = None
         self._sinks: list[SinkAgent] = []
+        self._cluster: ClusterAgent | None = None
 
     @property
     def bootstrap_servers(self) -> str:
@@ -102,7 +104,7 @@ class Service:
         """
         self._failed = asyncio.get_running_loop().create_future()
         try:
-            await check_topics(self._parts.kafka, self._parts.topics)
+            await check_topics(self._parts.kafka, self._parts.topics, self._parts.needed_topics)
             self._watching = asyncio.create_task(self._topics.run())
             self._serve_health()
             await self._start_parts()
@@ -157,6 +159,8 @@ class Service:
             await self._desk.stop()
         await self._pool.stop()
         await asyncio.gather(*(sink.stop() for sink in self._sinks))
+        if self._cluster is not None:
+            self._cluster.stop()
         await self._delivery.stop()
 
     def liveness(self) -> Health:
@@ -252,6 +256,13 @@ class Service:
                 dead_share=DeadShare(parts.stream.dead_share_limit),
             )  # fmt: skip
             self._start_agent("desk", self._desk, parts.topics.raw)
+        if parts.cluster:
+            begin_cluster(self.metrics, parts.topics)
+            self._cluster = ClusterAgent(
+                kafka=parts.kafka, topics=parts.topics, options=parts.cluster, delivery=self._delivery,
+                metrics=self.metrics, on_fault=self._fault,
+            )  # fmt: skip
+            self._start_agent(CLUSTER, self._cluster, parts.topics.structured, parts.topics.clusters)
         for sink, agent in zip(parts.sinks, self._sinks, strict=True):
             begin_sink(self.metrics, sink.name, parts.topics)
             topics = [parts.topics.structured, *([parts.topics.dead] if sink.keeps_dead_letters else ())]

@@ -205,7 +205,8 @@ class SinkAgent:
             else:
                 decoded.append((record.offset, article))
                 sources.append(record)
-                if article.ingest is not None:
+                # With its cluster it comes once more, maybe days later: that is no latency.
+                if article.ingest is not None and article.cluster is None:
                     written.sent_s.append(article.ingest.timestamp.timestamp())
         try:
             self._timed_write(Batch(chunk.tp.topic, chunk.tp.partition, decoded, chunk.raw.end))

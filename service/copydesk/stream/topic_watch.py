@@ -121,14 +121,16 @@ class TopicWatch:
                 await asyncio.wait_for(admin.close(), 1.0)
 
 
-async def check_topics(kafka: KafkaOptions, topics: TopicsOptions) -> None:
-    """Look whether broker and topics are there; tell where a topic differs.
+async def check_topics(kafka: KafkaOptions, topics: TopicsOptions, needed: Sequence[str]) -> None:
+    """Look whether broker and the topics that are needed are there; tell where one differs.
 
     Errors: ServiceError.
     """
     try:
         async with asyncio.timeout(START_ANSWER_S):
-            states = await describe_topics(kafka, topic_specs(topics))
+            states = await describe_topics(
+                kafka, [spec for spec in topic_specs(topics) if spec.name in needed]
+            )
     except (KafkaError, TimeoutError, OSError) as error:
         why = await why_unreachable(kafka) or type(error).__name__
         raise ServiceError(

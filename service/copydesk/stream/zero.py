@@ -56,6 +56,15 @@ def begin_desk(metrics: Metrics, topics: TopicsOptions) -> None:
         metrics.count(m.CHILD_EXITS, 0, cause.value)
 
 
+def begin_cluster(metrics: Metrics, topics: TopicsOptions) -> None:
+    """Metrics of the search for near-duplicates, beside those of its agent."""
+    for result in ("compared", "left_out", "written", "gone", "refused"):
+        metrics.count(m.CLUSTER_RECORDS, 0, result)
+    for topic in (topics.structured, topics.clusters):
+        for counter in (m.RECORDS_SENT, m.SENT_BYTES, m.DELIVERY_FAILURES):
+            metrics.count(counter, 0, topic)
+
+
 def begin_sink(metrics: Metrics, sink: str, topics: TopicsOptions) -> None:
     """Metrics of a sink, beside those of its agent."""
     metrics.count(m.SINK_RETRIES, 0, sink)

@@ -9,7 +9,7 @@ from tests.unit.cli.calls import Call
 def _names(prefix: str) -> list[str]:
     return [
         part
-        for topic in ("raw", "structured", "dead")
+        for topic in ("raw", "structured", "dead", "clusters")
         for part in ("--set", f"topics.{topic}={prefix}.{topic}")
     ]
 
@@ -23,11 +23,12 @@ def test_topics_are_created_once_and_described(call: Call, embedded_broker: str)
         ("tc.raw", "created"),
         ("tc.structured", "created"),
         ("tc.dead", "created"),
+        ("tc.clusters", "created"),
     ]
     second = [orjson.loads(line) for line in call("topics", "create", *options).stdout.splitlines()]
     assert {line["state"] for line in second} == {"there already"}
     described = call("topics", "describe", *options)
-    assert [orjson.loads(line)["problems"] for line in described.stdout.splitlines()] == [[], [], []]
+    assert [orjson.loads(line)["problems"] for line in described.stdout.splitlines()] == [[], [], [], []]
     assert described.exit_code == 0
 
 
