@@ -188,6 +188,34 @@ def test_a_later_migration_keeps_what_is_there(
     ]
 
 
+def test_records_of_the_first_tables_get_the_columns_of_the_second(
+    postgres_server: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in a record of before becomes a column; one with a NUL somewhere keeps it in `record` alone."""
+    schema = postgres_server.new_schema()
+    options = postgres_server.options(schema)
+    monkeypatch.setattr(postgres_schema, "MIGRATIONS", MIGRATIONS[:1])
+    with pytest.raises(SinkUnavailable, match='"script" does not exist'):
+        try_to_open(options)  # the tables are made, but today's sink cannot use them
+    values = {
+        "id": "a", "schema_version": 3, "article_body": "", "word_count": 0, "reading_time_seconds": 0, "fingerprint": "",
+        "author": "[]", "keywords": "[]", "removed": "[]", "field_source": "{}", "version_at": "", "version_offset": 0,
+    }  # fmt: skip
+    told = '{"script":"Latn","truncated":{"rule":"read-more-end"},"extra":%s}'
+    for name, extra in (("a", "{}"), ("b", '{"x":"\\u0000"}')):
+        row = ", ".join(f"'{value}'" for value in (values | {"id": name, "record": told % extra}).values())
+        postgres_server.run(
+            f"INSERT INTO {schema}.articles ({', '.join(values)}, record, search) VALUES ({row}, '')"
+        )
+    monkeypatch.setattr(postgres_schema, "MIGRATIONS", MIGRATIONS)
+    try_to_open(options)
+    sql = f"SELECT script, languages, truncated ->> 'rule' FROM {schema}.articles ORDER BY id"
+    assert [tuple(row) for row in postgres_server.run(sql)] == [
+        ("Latn", None, "read-more-end"),
+        (None, None, None),
+    ]
+
+
 def test_a_database_that_was_emptied_is_made_anew(postgres_server: PostgresServer) -> None:
     """Tables that went while a worker ran are there again after one failed try."""
     schema = postgres_server.new_schema()

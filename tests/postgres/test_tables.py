@@ -12,7 +12,7 @@ import pytest
 
 from copydesk.article import Author
 from copydesk.ledger import Kind, Span
-from copydesk.record import Publisher, Quality, Record
+from copydesk.record import LanguagePart, Publisher, Quality, Quote, Record, Truncated
 from copydesk.sinks.base import Batch, SinkRefused
 from copydesk.sinks.postgres import PostgresSink
 from tests.making import TOPIC, batch, letter, record
@@ -88,6 +88,46 @@ def test_lists_and_objects_can_be_asked_inside(store: Store) -> None:
         " record ->> 'articleBody' FROM {}.articles"
     )
     assert store.ask(sql) == [("Ana Weir", True, "tags", "weather", "Rain fell.")]
+
+
+def test_quotes_are_rows_of_their_own(store: Store) -> None:
+    """`quotes` has a row for each, those of the newest version of an article only, and none of one that is deleted."""
+    said = Quote(
+        text="It rained.", span=(1, 11), confidence=0.9, speaker="Ana Weir", cue="said", source="BBC"
+    )
+    unknown = Quote(text="It did.", span=(20, 27), confidence=0.6)
+    store.write(record("a", 0, quotes=(unknown,)), record("b", 1, quotes=(unknown,)), record("c", 2))
+    store.write(record("a", 3, quotes=(said, unknown)))
+    store.write(record("b", 0, quotes=(said,)))
+    assert store.ask("SELECT * FROM {}.quotes ORDER BY article_id, number") == [
+        ("a", 0, "Ana Weir", "said", "BBC", "It rained.", 1, 11, 0.9),
+        ("a", 1, None, None, None, "It did.", 20, 27, 0.6),
+        ("b", 0, None, None, None, "It did.", 20, 27, 0.6),
+    ]
+    store.ask("DELETE FROM {}.articles WHERE id = 'a'")
+    assert store.ask("SELECT article_id FROM {}.quotes") == [("b",)]
+
+
+def test_a_quote_that_cannot_be_held_is_refused_alone(store: Store) -> None:
+    """A NUL in a quote refuses its record and no other, and leaves nothing of it."""
+    nul = Quote(text="It\0rained.", span=(1, 11), confidence=0.9)
+    refused = store.write(record("a", 0), record("b", 1, quotes=(nul,)), record("c", 2))
+    assert list(refused) == [1]
+    assert store.ask("SELECT id FROM {}.articles ORDER BY id") == [("a",), ("c",)]
+
+
+def test_script_languages_and_truncated_are_columns(store: Store) -> None:
+    """What was told of the text is a column each, NULL where there is none."""
+    told = record(
+        "b",
+        1,
+        script="Latn",
+        languages=(LanguagePart("en", 0.8, (0,)), LanguagePart("no", 0.2, (1,))),
+        truncated=Truncated("read-more-end", "Read more", 0.85),
+    )
+    store.write(record("a", 0), told)
+    sql = "SELECT script, languages -> 1 ->> 'language', truncated ->> 'rule' FROM {}.articles ORDER BY id"
+    assert store.ask(sql) == [(None, None, None), ("Latn", "no", "read-more-end")]
 
 
 def test_a_nul_in_foreign_fields_spoils_no_query(store: Store) -> None:
@@ -193,7 +233,7 @@ def test_the_queries_of_the_readme_run(store: Store) -> None:
     """Each example query of the README runs on the tables as they are."""
     text = (INIT.parents[2] / "README.md").read_text().partition("```sql\n")[2].partition("```")[0]
     queries = [one for one in text.split(";") if "SELECT" in one]
-    assert len(queries) == 5
+    assert len(queries) == 6
     for query in queries:
         here = re.sub(r"\b(FROM) (\w+)", rf"\1 {store.schema}.\2", query)
         store.server.run(here)
@@ -221,7 +261,7 @@ def test_the_roles_have_no_right_they_do_not_need(postgres_server: PostgresServe
             "COPY (SELECT 1) TO PROGRAM 'true'", "CREATE EXTENSION file_fdw",
         ):  # fmt: skip
             assert not may(role, statement), (role, statement)
-    for relation in ("articles", "dead_letters", "offsets", "migrations", "removed_spans", "removed_by_site",
+    for relation in ("articles", "dead_letters", "offsets", "migrations", "quotes", "removed_spans", "removed_by_site",
                      "dead_letters_by_reason", "articles_by_site_and_day"):  # fmt: skip
         assert may("copydesk_reader", f"SELECT * FROM {relation}")
     for statement in ("DELETE FROM articles", "CREATE TABLE copydesk.x (a int)"):

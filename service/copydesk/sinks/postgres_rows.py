@@ -23,7 +23,7 @@ class UnwritableError(Exception):
 
 
 def row_of(record: Record) -> Row:
-    """Return the values of `postgres_schema.STORED` for a record.
+    """Return the values of `postgres_schema.NAMES` for a record.
 
     Errors: UnwritableError.
     """
@@ -79,7 +79,20 @@ def _row_of(record: Record) -> Row:
         *ingested,
         *version_of(record),
         _encode(record).decode(),
+        record.script,
+        _json(record.languages, "languages") if record.languages else None,
+        _json(record.truncated, "truncated") if record.truncated else None,
     )
+
+
+def quote_rows(record: Record) -> list[Row]:
+    """Return the rows of `postgres_schema.QUOTES` for a record, numbered from 0."""
+    return [
+        (
+            record.id, number, quote.speaker, quote.cue, quote.source, quote.text, *quote.span, quote.confidence,
+        )
+        for number, quote in enumerate(record.quotes)
+    ]  # fmt: skip
 
 
 def dead_row(letter: DeadLetter) -> Row:

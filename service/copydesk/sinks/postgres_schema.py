@@ -61,9 +61,26 @@ STORED: Final = (
     ("version_offset", "bigint NOT NULL"),
     ("record", "json NOT NULL"),
 )
-"""Columns that are written, in the order of `postgres_rows.row_of`."""
+"""Columns that are written, but for those that later migrations add."""
 
-NAMES: Final = tuple(name for name, _ in STORED)
+STORED_SINCE_2: Final = (("script", "text"), ("languages", "jsonb"), ("truncated", "jsonb"))
+"""The same, that the second migration adds."""
+
+NAMES: Final = tuple(name for name, _ in STORED + STORED_SINCE_2)
+"""Columns in the order of `postgres_rows.row_of`."""
+
+QUOTES: Final = (
+    ("article_id", 'text COLLATE "C" NOT NULL REFERENCES articles ON DELETE CASCADE'),
+    ("number", "bigint NOT NULL"),
+    ("speaker", "text"),
+    ("cue", "text"),
+    ("source", "text"),
+    ("text", "text NOT NULL"),
+    ("start", "bigint NOT NULL"),
+    ('"end"', "bigint NOT NULL"),
+    ("confidence", "double precision NOT NULL"),
+)
+"""Columns of `quotes`, in the order of `postgres_rows.quote_rows`."""
 
 # A tsvector holds 1 MB. What is read of a text below 120,000 bytes always fits (twice over, were each word
 # another one); a longer text is read whole where it fits, else its first half, and so on.
@@ -139,7 +156,24 @@ _FIRST: Final = (
     ),
 )
 
-MIGRATIONS: Final = (_FIRST,)
+# A record that was there before has its values in `record`, whose strings can only be read where none of them holds a
+# NUL. Adding and filling are two statements that write the table anew, which an UPDATE would leave twice as large.
+# Quotes are rows of their own, other than the ledger: who said what is asked by speaker, over all articles.
+_READABLE: Final = r"strpos(record::text, '\u0000') = 0"
+_ENRICHED: Final = (
+    f"ALTER TABLE articles {', '.join(f'ADD COLUMN {name} {kind}' for name, kind in STORED_SINCE_2)}",
+    (
+        f"ALTER TABLE articles ALTER COLUMN script TYPE text USING CASE WHEN {_READABLE} THEN record ->> 'script' END, "
+        + ", ".join(
+            f"ALTER COLUMN {name} TYPE jsonb USING CASE WHEN {_READABLE} THEN (record -> '{name}')::jsonb END"
+            for name in ("languages", "truncated")
+        )
+    ),
+    f"CREATE TABLE quotes ({', '.join(f'{name} {kind}' for name, kind in QUOTES)}, PRIMARY KEY (article_id, number))",
+    "CREATE INDEX quotes_by_speaker ON quotes (speaker)",
+)
+
+MIGRATIONS: Final = (_FIRST, _ENRICHED)
 """Statements that lead from each version to the next; a schema's version is how many it has had."""
 
 

@@ -14,8 +14,8 @@ from copydesk.outcome import DeadLetter
 from copydesk.record import Record
 from copydesk.sinks.base import Batch, storable_problem, version_of
 from copydesk.sinks.postgres_errors import UNWRITABLE_VALUE
-from copydesk.sinks.postgres_rows import Row, UnwritableError, dead_row, row_of
-from copydesk.sinks.postgres_schema import NAMES
+from copydesk.sinks.postgres_rows import Row, UnwritableError, dead_row, quote_rows, row_of
+from copydesk.sinks.postgres_schema import NAMES, QUOTES
 
 _COLUMNS: Final = ", ".join(NAMES)
 _STAGING: Final = (
@@ -44,8 +44,10 @@ _UPSERT: Final = (
     " AND NOT EXISTS (SELECT FROM articles AS held WHERE held.id = staging.id"
     f" AND NOT {_NEWER.format(new='staging')}) ORDER BY id) AS new ON CONFLICT (id) DO UPDATE SET"
     f" {', '.join(f'{name} = excluded.{name}' for name in (*NAMES, 'search') if name != 'id')}"
-    f" WHERE {_NEWER.format(new='excluded')}"
+    f" WHERE {_NEWER.format(new='excluded')} RETURNING id"
 )
+_FORGET_QUOTES: Final = "DELETE FROM quotes WHERE article_id = ANY($1::text[])"
+_QUOTE_COLUMNS: Final = [name.strip('"') for name, _ in QUOTES]
 _DEAD_LETTERS: Final = (
     "INSERT INTO dead_letters SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::timestamptz[],"
     ' $5::text[], $6::text[], $7::text[], $8::text[]) ORDER BY 1, 2, 3 ON CONFLICT (topic, partition, "offset")'
@@ -136,7 +138,18 @@ async def _store(connection: asyncpg.Connection, items: Sequence[_Item], stored:
         records=[(*item.row, item.offset < stored) for item in newest.values()],
     )
     for again in {item.offset < stored for item in newest.values()}:
-        await connection.execute(_UPSERT, again)
+        written = [row["id"] for row in await connection.fetch(_UPSERT, again)]
+        await _store_quotes(connection, [newest[each].record for each in written])
+
+
+async def _store_quotes(connection: asyncpg.Connection, records: Sequence[Record]) -> None:
+    """Put the quotes of records that were written in the place of those that were there."""
+    if not records:
+        return
+    await connection.execute(_FORGET_QUOTES, [record.id for record in records])
+    rows = [row for record in records for row in quote_rows(record)]
+    if rows:
+        await connection.copy_records_to_table("quotes", columns=_QUOTE_COLUMNS, records=rows)
 
 
 def _replaces(item: _Item, held: _Item, *, again: bool) -> bool:

@@ -1,9 +1,9 @@
 """The tables of the SQLite sink, and how a file is brought to them.
 
 `articles` has a column per scalar field of the record, in snake_case, and the whole record as JSON;
-the structured fields are columns computed from that JSON, so nothing is stored twice. Its full-text
-index is kept by triggers, which are there while it is wanted. `offsets` says how far each partition was written; `removed_spans` is the
-ledger as rows, `dead_letters` why messages died.
+the structured fields are columns computed from that JSON. Its full-text
+index is kept by triggers, which are there while it is wanted; so are the rows of `quotes`. `offsets` says how far each partition
+was written; `removed_spans` is the ledger as rows, `dead_letters` why messages died.
 """
 
 import sqlite3
@@ -146,7 +146,30 @@ _ENRICHED: Final = tuple(
     f"ALTER TABLE articles ADD COLUMN {_computed(name, key)}" for name, key in COMPUTED_SINCE_4
 )
 
-MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS, _ENRICHED)
+# Rows of their own, other than the ledger: who said what is asked by speaker, over all articles.
+_TELL_QUOTES: Final = (
+    "INSERT INTO quotes SELECT {row}.id, quote.key, quote.value ->> '$.speaker', quote.value ->> '$.cue',"
+    " quote.value ->> '$.source', quote.value ->> '$.text', quote.value ->> '$.span[0]', quote.value ->> '$.span[1]',"
+    " quote.value ->> '$.confidence' FROM {source} json_each({row}.record, '$.quotes') AS quote"
+)
+_FORGET_QUOTES: Final = "DELETE FROM quotes WHERE article_id = old.id"
+_QUOTES: Final = (
+    (
+        "CREATE TABLE quotes (article_id TEXT NOT NULL, number INTEGER NOT NULL, speaker TEXT, cue TEXT, source TEXT,"
+        ' text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, confidence REAL NOT NULL,'
+        " PRIMARY KEY (article_id, number)) WITHOUT ROWID"
+    ),
+    "CREATE INDEX quotes_by_speaker ON quotes (speaker)",
+    _TELL_QUOTES.format(row="articles", source="articles,"),
+    f"CREATE TRIGGER quotes_inserted AFTER INSERT ON articles BEGIN {_TELL_QUOTES.format(row='new', source='')}; END",
+    f"CREATE TRIGGER quotes_deleted AFTER DELETE ON articles BEGIN {_FORGET_QUOTES}; END",
+    (
+        f"CREATE TRIGGER quotes_updated AFTER UPDATE ON articles BEGIN {_FORGET_QUOTES};"
+        f" {_TELL_QUOTES.format(row='new', source='')}; END"
+    ),
+)
+
+MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS, _ENRICHED, _QUOTES)
 """Statements that lead from each version to the next; a file's version is how many it has had."""
 
 

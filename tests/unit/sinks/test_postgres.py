@@ -26,11 +26,8 @@ IN_RECORD_ONLY = {
     "keyphrases",
     "quotes",
     "cluster",
-    "script",
-    "languages",
-    "truncated",
 }
-"""The body again, what no stage fills yet, and what is read out of the record."""
+"""The body again, what no stage fills yet, what is read out of the record, and what has rows of its own."""
 
 
 def test_every_field_of_a_record_has_a_column() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from copydesk.article import Author
 from copydesk.ledger import Kind, Span
-from copydesk.record import Publisher, Quality, Record
+from copydesk.record import Publisher, Quality, Quote, Record
 from copydesk.sinks.sqlite import row_of
 from copydesk.sinks.sqlite_schema import (
     APPLICATION_ID,
@@ -81,6 +81,43 @@ def test_the_ledger_is_rows_of_a_view(tmp_path: Path) -> None:
         ("a", "share", "share.buttons", 0, 4, 0.9),
         ("a", "tags", "tags.list", 9, 12, 0.8),
     ]
+
+
+def test_quotes_are_rows_of_their_own(tmp_path: Path) -> None:
+    """`quotes` has a row for each, those of the newest version of an article only, and none of one that is deleted."""
+    said = Quote(
+        text="It rained.", span=(1, 11), confidence=0.9, speaker="Ana Weir", cue="said", source="BBC"
+    )
+    unknown = Quote(text="It did.", span=(20, 27), confidence=0.6)
+    path = tmp_path / "a.db"
+    stored(path, [record("a", 0, quotes=(unknown,)), record("b", 1, quotes=(unknown,)), record("c", 2)])
+    stored(path, [record("a", 3, quotes=(said, unknown))])
+    assert rows(path, "SELECT * FROM quotes ORDER BY article_id, number") == [
+        ("a", 0, "Ana Weir", "said", "BBC", "It rained.", 1, 11, 0.9),
+        ("a", 1, None, None, None, "It did.", 20, 27, 0.6),
+        ("b", 0, None, None, None, "It did.", 20, 27, 0.6),
+    ]
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM articles WHERE id = 'a'")
+    connection.commit()
+    connection.close()
+    assert rows(path, "SELECT article_id FROM quotes") == [("b",)]
+
+
+def test_a_file_of_before_quotes_gets_its_rows(tmp_path: Path) -> None:
+    """Quotes of records that an older version stored are rows after the migration."""
+    path = tmp_path / "a.db"
+    quote = Quote(text="It rained.", span=(1, 11), confidence=0.9)
+    stored(path, [record("a", 0, quotes=(quote,))])
+    connection = sqlite3.connect(path)
+    for name in ("inserted", "deleted", "updated"):
+        connection.execute(f"DROP TRIGGER quotes_{name}")
+    connection.execute("DROP TABLE quotes")
+    connection.execute("PRAGMA user_version = 4")
+    connection.commit()
+    connection.close()
+    stored(path, [])
+    assert rows(path, "SELECT article_id, text FROM quotes") == [("a", "It rained.")]
 
 
 def test_the_full_text_index_follows_updates_and_deletions(tmp_path: Path) -> None:
