@@ -125,6 +125,17 @@ test-opensearch: $(dev)  ## the tests of the OpenSearch sink, on a real server (
 	@"$(BIN)/python" -m tests.opensearch.server
 	@"$(BIN)/python" -m pytest -m opensearch $(ARGS)
 
+.PHONY: test-faults
+test-faults: $(dev)  ## the fault matrix, written into tests/FAULTS.md (Java 17, Maven, faketime; about 40 minutes)
+	@"$(BIN)/python" -m tests.kafka.server --prepare
+	@"$(BIN)/python" -m tests.faults.report $(ARGS)
+
+MINUTES ?= 30
+.PHONY: soak
+soak: $(dev)  ## a fixed rate with random faults, MINUTES=30: loss, duplicates, memory, latency (Java 17 and Maven)
+	@"$(BIN)/python" -m tests.kafka.server --prepare
+	@"$(BIN)/python" -m tests.faults.soak --minutes $(MINUTES) $(ARGS)
+
 # Seconds for each target.
 FUZZ_SECONDS ?= 60
 .PHONY: simulate

@@ -46,11 +46,16 @@ class KafkaServer:
         jvm: Sequence[str] = JVM,
         extra: dict[str, str] | None = None,
         scram: Sequence[str] = (),
+        controller: int | None = None,
+        quorum: Sequence[str] = ("--standalone", "-t"),
     ) -> None:
         """`port`: fixed, else any free one. `data`: kept; else a temporary folder that `close` removes.
 
-        `scram`: users, as the storage tool takes them: SCRAM-SHA-256=[name=desk,password=...].
+        `scram`: users, as the storage tool takes them: SCRAM-SHA-256=[name=desk,password=...]. `controller`: the
+        controller's port, any free one if None. `quorum`: how it is formatted, up to the cluster's id (see cluster.py).
         """
+        self._controller = controller
+        self._quorum = tuple(quorum)
         self._scram = tuple(part for user in scram for part in ("--add-scram", user))
         self.port = port or 0
         self.extra = extra or {}
@@ -138,7 +143,7 @@ class KafkaServer:
         """Give the data folder its identity and choose the ports, which the controller's quorum records."""
         if not self._fixed_port:
             self.port = free_port()
-        controller = free_port()
+        controller = self._controller or free_port()
         self._data.mkdir(parents=True, exist_ok=True)
         self._properties.write_text(server_properties(self._data, self.port, controller, self.extra))
         done = subprocess.run(
@@ -146,9 +151,8 @@ class KafkaServer:
                 *java,
                 "kafka.tools.StorageTool",
                 "format",
-                "--standalone",
-                "-t",
-                _cluster_id(),
+                *self._quorum,
+                *([new_id()] if self._quorum[-1] == "-t" else []),
                 "-c",
                 str(self._properties),
                 *self._scram,
@@ -199,10 +203,10 @@ class KafkaServer:
             self._guard = None
 
 
-def _cluster_id() -> str:
-    """Return a cluster id as Kafka writes them; not one that reads as an option of its tool."""
+def new_id() -> str:
+    """Return an id (of a cluster, of a data folder) as Kafka writes them; not one that reads as an option of its tool."""
     text = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-    return text if not text.startswith("-") else _cluster_id()
+    return text if not text.startswith("-") else new_id()
 
 
 def main() -> int:

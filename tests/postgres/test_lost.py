@@ -14,8 +14,8 @@ from copydesk.sinks.postgres import PostgresSink
 from tests.disk import resize, small_disk
 from tests.making import TOPIC, batch, record
 from tests.postgres.harness import opened, places, rows, stubborn, until
-from tests.postgres.proxy import Proxy
 from tests.postgres.server import PostgresServer
+from tests.proxy import Proxy
 
 pytestmark = pytest.mark.postgres
 

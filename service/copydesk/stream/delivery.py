@@ -20,6 +20,10 @@ from copydesk.stream.outbox import Outbox, Outgoing
 from copydesk.stream.wire import Failure
 from copydesk.version import SERVICE_VERSION
 
+DELIVERY_S = 3600.0
+"""Until a batch that no broker takes is given up. A broker that is away is waited for; one that answers while nothing moves
+is the watchdog's matter, and comes first."""
+
 
 class Delivered(Struct, frozen=True):
     """What was delivered of one chunk: counts and bytes by topic, dead letters by reason and stage."""
@@ -79,6 +83,9 @@ class Delivery:
             max_batch_size=BATCH_BYTES,
             max_request_size=self._topics.max_message_bytes + DEAD_LETTER_HEADROOM_BYTES,
         )
+        # aiokafka has one limit for an answer and for all tries together (40 s): a minute's black hole would end the worker.
+        self._producer._request_timeout_ms = DELIVERY_S * 1000  # noqa: SLF001
+        self._producer._message_accumulator._batch_ttl = DELIVERY_S  # noqa: SLF001
         await self._producer.start()
 
     async def stop(self) -> None:

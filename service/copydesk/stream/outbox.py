@@ -85,6 +85,10 @@ class Outbox:
             groups = self._take()
             try:
                 await self._send(self._gather(groups))
+            except Exception as error:  # noqa: BLE001  told by the groups' futures, and by nothing else
+                for group in groups:
+                    _fail(group, error)
+                return
             except BaseException as error:
                 for group in [*groups, *self._waiting]:
                     _fail(group, error)

@@ -105,3 +105,12 @@ def test_what_cannot_be_an_article_is_rejected(
         normalise(raw, options)
     assert caught.value.reason is reason
     assert caught.value.detail
+
+
+def test_the_limit_of_a_body_is_exact() -> None:
+    """A body of as many bytes as are allowed is an article; one byte more is too large."""
+    size = len(TEXT.body)
+    assert normalise(TEXT, NormaliseOptions(max_body_bytes=size)).text
+    with pytest.raises(RejectArticle) as caught:
+        normalise(TEXT, NormaliseOptions(max_body_bytes=size - 1))
+    assert caught.value.reason is Reason.BODY_TOO_LARGE

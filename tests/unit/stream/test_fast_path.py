@@ -4,8 +4,9 @@ import inspect
 from importlib.metadata import version
 
 import faust
-from aiokafka import AIOKafkaConsumer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.consumer.fetcher import Fetcher
+from aiokafka.producer.message_accumulator import MessageAccumulator
 from faust.app.base import App
 from faust.transport.consumer import Consumer as BaseConsumer
 from faust.transport.drivers.aiokafka import Consumer, Transport
@@ -51,3 +52,11 @@ def test_aiokafka_still_has_what_patience_wraps() -> None:
     source = inspect.getsource(Fetcher._proc_fetch_request)
     assert "return needs_wakeup" in source
     assert "self._fetcher = " in inspect.getsource(AIOKafkaConsumer)
+
+
+def test_aiokafka_still_has_the_limits_of_delivery() -> None:
+    """How long a batch lives, and how long it is waited for, are attributes of their own, read when a batch is made."""
+    assert "self._message_accumulator = " in inspect.getsource(AIOKafkaProducer)
+    assert "self._request_timeout_ms / 1000" in inspect.getsource(AIOKafkaProducer.send_batch)
+    assert "self._request_timeout_ms / 1000" in inspect.getsource(AIOKafkaProducer.send)
+    assert "self._batch_ttl" in inspect.getsource(MessageAccumulator._append_batch)
