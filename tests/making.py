@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from copydesk.outcome import DeadLetter, Reason, Stage
-from copydesk.record import Ingest, Record
+from copydesk.record import Cluster, Ingest, Publisher, Record, Role
 from copydesk.sinks.base import Batch
 
 TOPIC = "articles.structured"
@@ -34,6 +34,12 @@ def record(article_id: str = "a", version: int = 0, body: str = "Rain fell.", **
         "ingest": ingest,
     }
     return Record(**(given_fields | fields))
+
+
+def clustered(article_id: str, role: Role, similarity: float, domain: str) -> Record:
+    """Make a record that is in the cluster of article a."""
+    cluster = Cluster(id="a", role=role, similarity=similarity, first_seen=START)
+    return record(article_id, cluster=cluster, publisher=Publisher(domain=domain))
 
 
 def batch(*records: tuple[int, Record], next_offset: int | None = None, partition: int = 0) -> Batch:

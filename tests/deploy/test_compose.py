@@ -14,7 +14,7 @@ from copydesk.stream.service import CLOSE_S, STOP_MARGIN_S
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docker-compose.yml").read_text()
-WORKERS = ["desk", "sink"]
+WORKERS = ["desk", "sink", "cluster"]
 VARIABLE = re.compile(r"\$\{([A-Z0-9_]+):-([^}]*)\}")
 """A value that .env may give, and its default."""
 

@@ -15,7 +15,7 @@ from copydesk.ledger import Kind, Span
 from copydesk.record import LanguagePart, Publisher, Quality, Quote, Record, Truncated
 from copydesk.sinks.base import Batch, SinkRefused
 from copydesk.sinks.postgres import PostgresSink
-from tests.making import TOPIC, batch, letter, record
+from tests.making import START, TOPIC, batch, clustered, letter, record
 from tests.postgres.server import INIT, PostgresServer
 
 pytestmark = pytest.mark.postgres
@@ -130,6 +130,20 @@ def test_script_languages_and_truncated_are_columns(store: Store) -> None:
     assert store.ask(sql) == [(None, None, None), ("Latn", "no", "read-more-end")]
 
 
+def test_clusters_are_columns_and_a_view(store: Store) -> None:
+    """The cluster's fields are typed columns, null where there is none; `clusters` has a row for each."""
+    store.write(
+        record("z"),
+        clustered("a", "first", 1.0, "one.example"),
+        clustered("b", "duplicate", 0.75, "other.example"),
+    )
+    sql = "SELECT id, cluster_id, cluster_role, cluster_similarity, cluster_first_seen FROM {}.articles ORDER BY id"
+    assert store.ask(sql) == [
+        ("a", "a", "first", 1.0, START), ("b", "a", "duplicate", 0.75, START), ("z", None, None, None, None),
+    ]  # fmt: skip
+    assert store.ask("SELECT * FROM {}.clusters") == [("a", START, 2, 2, 0.75)]
+
+
 def test_a_nul_in_foreign_fields_spoils_no_query(store: Store) -> None:
     """No jsonb holds a NUL: such a record's extra is null there, whole in `record`, and the others can be asked."""
     nul = record("nul", 1, extra={"a": "x\0y"})
@@ -233,7 +247,7 @@ def test_the_queries_of_the_readme_run(store: Store) -> None:
     """Each example query of the README runs on the tables as they are."""
     text = (INIT.parents[2] / "README.md").read_text().partition("```sql\n")[2].partition("```")[0]
     queries = [one for one in text.split(";") if "SELECT" in one]
-    assert len(queries) == 6
+    assert len(queries) == 9
     for query in queries:
         here = re.sub(r"\b(FROM) (\w+)", rf"\1 {store.schema}.\2", query)
         store.server.run(here)
@@ -262,7 +276,7 @@ def test_the_roles_have_no_right_they_do_not_need(postgres_server: PostgresServe
         ):  # fmt: skip
             assert not may(role, statement), (role, statement)
     for relation in ("articles", "dead_letters", "offsets", "migrations", "quotes", "removed_spans", "removed_by_site",
-                     "dead_letters_by_reason", "articles_by_site_and_day"):  # fmt: skip
+                     "dead_letters_by_reason", "articles_by_site_and_day", "clusters"):  # fmt: skip
         assert may("copydesk_reader", f"SELECT * FROM {relation}")
     for statement in ("DELETE FROM articles", "CREATE TABLE copydesk.x (a int)"):
         assert not may("copydesk_reader", statement)

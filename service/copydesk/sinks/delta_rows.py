@@ -74,6 +74,10 @@ ARTICLES: Final = pa.schema(
             "field_source",
             pa.map_(pa.string(), pa.struct([("method", pa.string()), ("confidence", pa.float64())])),
         ),
+        ("cluster_id", pa.string()),
+        ("cluster_role", pa.string()),
+        ("cluster_similarity", pa.float64()),
+        ("cluster_first_seen", _MOMENT),
         ("extra", pa.string()),
         ("ingest_source", pa.string()),
         ("ingest_fetched_at", _MOMENT),
@@ -147,6 +151,13 @@ def article_row(record: Record, offset: int, batch: Batch) -> Row:
         "extra": _encode(record.extra).decode(),
         "record": _encode(record).decode(),
     }
+    if record.cluster is not None:
+        row |= {
+            "cluster_id": record.cluster.id,
+            "cluster_role": record.cluster.role,
+            "cluster_similarity": record.cluster.similarity,
+            "cluster_first_seen": aware(record.cluster.first_seen),
+        }
     if ingest is not None:
         row |= {
             "ingest_source": ingest.source,

@@ -8,7 +8,7 @@ from copydesk.sinks.base import SinkMisconfigured
 from copydesk.sinks.opensearch_client import Client
 from copydesk.sinks.opensearch_options import OpenSearchOptions
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the mappings, kept in their `_meta`; raised when a field is added."""
 
 _PRIORITY: Final = 100
@@ -63,6 +63,7 @@ _ARTICLES: Final = _fields(
     wordCount=_NUMBER,
     readingTimeSeconds=_NUMBER,
     quality=_fields(score=_REAL),
+    cluster=_fields(id=_WORD, role=_WORD, similarity=_REAL, firstSeen=_DATE),
     removed=_fields(kind=_WORD, rule=_WORD, confidence=_REAL),
     ingest=_fields(
         source=_WORD,

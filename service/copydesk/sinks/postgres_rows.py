@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 import msgspec
 
 from copydesk.outcome import DeadLetter
-from copydesk.record import Record
+from copydesk.record import Cluster, Record
 from copydesk.sinks.base import version_of
 from copydesk.sinks.moments import aware, moment_of
 
@@ -82,6 +82,7 @@ def _row_of(record: Record) -> Row:
         record.script,
         _json(record.languages, "languages") if record.languages else None,
         _json(record.truncated, "truncated") if record.truncated else None,
+        *_cluster(record.cluster),
     )
 
 
@@ -93,6 +94,12 @@ def quote_rows(record: Record) -> list[Row]:
         )
         for number, quote in enumerate(record.quotes)
     ]  # fmt: skip
+
+
+def _cluster(cluster: Cluster | None) -> Row:
+    if cluster is None:
+        return (None,) * 4
+    return cluster.id, cluster.role, cluster.similarity, aware(cluster.first_seen)
 
 
 def dead_row(letter: DeadLetter) -> Row:

@@ -66,7 +66,15 @@ STORED: Final = (
 STORED_SINCE_2: Final = (("script", "text"), ("languages", "jsonb"), ("truncated", "jsonb"))
 """The same, that the second migration adds."""
 
-NAMES: Final = tuple(name for name, _ in STORED + STORED_SINCE_2)
+STORED_SINCE_3: Final = (
+    ("cluster_id", 'text COLLATE "C"'),
+    ("cluster_role", "text"),
+    ("cluster_similarity", "double precision"),
+    ("cluster_first_seen", "timestamptz"),
+)
+"""The same, that the third adds."""
+
+NAMES: Final = tuple(name for name, _ in STORED + STORED_SINCE_2 + STORED_SINCE_3)
 """Columns in the order of `postgres_rows.row_of`."""
 
 QUOTES: Final = (
@@ -173,7 +181,17 @@ _ENRICHED: Final = (
     "CREATE INDEX quotes_by_speaker ON quotes (speaker)",
 )
 
-MIGRATIONS: Final = (_FIRST, _ENRICHED)
+_CLUSTERS: Final = (
+    f"ALTER TABLE articles {', '.join(f'ADD COLUMN {name} {kind}' for name, kind in STORED_SINCE_3)}",
+    "CREATE INDEX articles_by_cluster ON articles (cluster_id) WHERE cluster_id IS NOT NULL",
+    (
+        "CREATE VIEW clusters AS SELECT cluster_id AS id, min(cluster_first_seen) AS first_seen, count(*) AS articles,"
+        " count(DISTINCT publisher_domain) AS sites, min(cluster_similarity) AS least_similarity"
+        " FROM articles WHERE cluster_id IS NOT NULL GROUP BY cluster_id"
+    ),
+)
+
+MIGRATIONS: Final = (_FIRST, _ENRICHED, _CLUSTERS)
 """Statements that lead from each version to the next; a schema's version is how many it has had."""
 
 

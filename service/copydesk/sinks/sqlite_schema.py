@@ -76,9 +76,17 @@ COMPUTED_SINCE_3: Final = (
 COMPUTED_SINCE_4: Final = (("script", "script"), ("languages", "languages"), ("truncated", "truncated"))
 """The same, that the fourth adds."""
 
+COMPUTED_SINCE_6: Final = (
+    ("cluster_id", "cluster.id", "TEXT"),
+    ("cluster_role", "cluster.role", "TEXT"),
+    ("cluster_similarity", "cluster.similarity", "REAL"),
+    ("cluster_first_seen", "cluster.firstSeen", "TEXT"),
+)
+"""The same, that the sixth adds, with their types."""
 
-def _computed(name: str, key: str) -> str:
-    return f"{name} TEXT GENERATED ALWAYS AS (json_extract(record, '$.{key}')) VIRTUAL"
+
+def _computed(name: str, key: str, kind: str = "TEXT") -> str:
+    return f"{name} {kind} GENERATED ALWAYS AS (json_extract(record, '$.{key}')) VIRTUAL"
 
 
 _COLUMNS = ",\n  ".join(
@@ -169,7 +177,17 @@ _QUOTES: Final = (
     ),
 )
 
-MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS, _ENRICHED, _QUOTES)
+_CLUSTERS: Final = (
+    *(f"ALTER TABLE articles ADD COLUMN {_computed(*column)}" for column in COMPUTED_SINCE_6),
+    "CREATE INDEX articles_by_cluster ON articles (cluster_id) WHERE cluster_id IS NOT NULL",
+    (
+        "CREATE VIEW clusters AS SELECT cluster_id AS id, min(cluster_first_seen) AS first_seen, count(*) AS articles,"
+        " count(DISTINCT publisher_domain) AS sites, min(cluster_similarity) AS least_similarity"
+        " FROM articles WHERE cluster_id IS NOT NULL GROUP BY cluster_id"
+    ),
+)
+
+MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS, _ENRICHED, _QUOTES, _CLUSTERS)
 """Statements that lead from each version to the next; a file's version is how many it has had."""
 
 

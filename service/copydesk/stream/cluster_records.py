@@ -53,7 +53,7 @@ def seen_of(record: Record) -> Seen | None:
         packed_slots(head.fingerprint)
     except (ValueError, RecursionError):
         return None
-    if head.word_count < LEAST_WORDS:
+    if head.word_count < LEAST_WORDS or not head.id or "\0" in head.id:  # no store takes such an id
         return None
     return Seen(
         id=head.id,

@@ -25,7 +25,6 @@ IN_RECORD_ONLY = {
     "mentions",
     "keyphrases",
     "quotes",
-    "cluster",
 }
 """The body again, what no stage fills yet, what is read out of the record, and what has rows of its own."""
 

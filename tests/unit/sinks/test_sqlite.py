@@ -3,9 +3,12 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from copydesk.article import Author
 from copydesk.ledger import Kind, Span
 from copydesk.record import Publisher, Quality, Quote, Record
+from copydesk.sinks import sqlite_schema
 from copydesk.sinks.sqlite import row_of
 from copydesk.sinks.sqlite_schema import (
     APPLICATION_ID,
@@ -15,7 +18,7 @@ from copydesk.sinks.sqlite_schema import (
     MIGRATIONS,
     STORED,
 )
-from tests.making import record
+from tests.making import clustered, record
 from tests.sqlite import rows, stored
 
 FULL = record(
@@ -55,6 +58,25 @@ def test_every_field_of_a_record_has_a_column() -> None:
     for field in Record.__struct_fields__:
         assert field in columns or any(column.startswith(f"{field}_") for column in columns), field
     assert len(row_of(FULL)) == len(STORED)
+
+
+def test_clusters_are_columns_and_a_view(tmp_path: Path) -> None:
+    """The cluster's fields can be asked for, NULL where there is none; `clusters` has a row for each."""
+    stored(
+        tmp_path / "a.db",
+        [
+            record("z"),
+            clustered("a", "first", 1.0, "one.example"),
+            clustered("b", "duplicate", 0.75, "other.example"),
+        ],
+    )
+    sql = "SELECT id, cluster_id, cluster_role, cluster_similarity, cluster_first_seen FROM articles ORDER BY id"
+    assert rows(tmp_path / "a.db", sql) == [
+        ("a", "a", "first", 1.0, "2026-05-04T12:00:00Z"),
+        ("b", "a", "duplicate", 0.75, "2026-05-04T12:00:00Z"),
+        ("z", None, None, None, None),
+    ]
+    assert rows(tmp_path / "a.db", "SELECT * FROM clusters") == [("a", "2026-05-04T12:00:00Z", 2, 2, 0.75)]
 
 
 def test_structured_fields_are_json_columns(tmp_path: Path) -> None:
@@ -104,18 +126,13 @@ def test_quotes_are_rows_of_their_own(tmp_path: Path) -> None:
     assert rows(path, "SELECT article_id FROM quotes") == [("b",)]
 
 
-def test_a_file_of_before_quotes_gets_its_rows(tmp_path: Path) -> None:
+def test_a_file_of_before_quotes_gets_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Quotes of records that an older version stored are rows after the migration."""
     path = tmp_path / "a.db"
     quote = Quote(text="It rained.", span=(1, 11), confidence=0.9)
-    stored(path, [record("a", 0, quotes=(quote,))])
-    connection = sqlite3.connect(path)
-    for name in ("inserted", "deleted", "updated"):
-        connection.execute(f"DROP TRIGGER quotes_{name}")
-    connection.execute("DROP TABLE quotes")
-    connection.execute("PRAGMA user_version = 4")
-    connection.commit()
-    connection.close()
+    with monkeypatch.context() as older:
+        older.setattr(sqlite_schema, "MIGRATIONS", MIGRATIONS[:4])
+        stored(path, [record("a", 0, quotes=(quote,))])
     stored(path, [])
     assert rows(path, "SELECT article_id, text FROM quotes") == [("a", "It rained.")]
 
