@@ -11,6 +11,7 @@ from copydesk.article import CleanArticle, RawArticle
 from copydesk.enrich.authors import find_authors
 from copydesk.enrich.dates import find_dates
 from copydesk.enrich.description import extract_description, find_description
+from copydesk.enrich.entities.find import find_mentions
 from copydesk.enrich.figures import find_figures
 from copydesk.enrich.fingerprint import fingerprint
 from copydesk.enrich.headline import find_headline
@@ -82,6 +83,7 @@ def _parts(clean: CleanArticle) -> dict[str, Callable[[], Any]]:
         "language": lambda: find_language(article, body),
         "languages": lambda: (find_parts(paragraphs, tag), script_of(body, tag)),
         "images": lambda: find_images(article, find_figures(clean)),
+        "mentions": lambda: find_mentions(body),
         "keyphrases": lambda: find_keyphrases(body, title, tag),
         "description": lambda: find_description(article) or extract_description(paragraphs, title, phrases),
         "extract": lambda: extract_description(paragraphs, title, phrases),

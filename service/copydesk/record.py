@@ -1,8 +1,7 @@
 """The structured record: what every sink gets, named as schema.org names it.
 
 Missing is absent from the JSON (None here), never "" or "None". How a field was got stands
-in `fieldSource`. Fields of entities have their place in the schema; they are absent until a
-stage fills them. `cluster` is added later (`stream/cluster.py`).
+in `fieldSource`. `cluster` is added later (`stream/cluster.py`).
 """
 
 from datetime import datetime
@@ -67,13 +66,17 @@ class Truncated(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
-    """A person, organisation or place named in the body; spans are code points of articleBody."""
+    """A person, organisation or place named in the body."""
 
     name: str
+    """The fullest of its names in the text."""
     type: Literal["Person", "Organization", "Place"]
     spans: tuple[tuple[int, int], ...]
+    """Where it is named, by whatever name: code points of articleBody, end excluded."""
     score: float
+    """Mean probability of the type at these places; 0 to 1."""
     aliases: tuple[str, ...] = ()
+    """Its other names in the text, in order."""
 
 
 class Keyphrase(Struct, frozen=True):
@@ -180,6 +183,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="came
     """The ledger, in code points of the normalised text; always present."""
     field_source: dict[str, FieldSource] = {}
     mentions: tuple[Mention, ...] = ()
+    """The most prominent first."""
     keyphrases: tuple[Keyphrase, ...] = ()
     quotes: tuple[Quote, ...] = ()
     cluster: Cluster | None = None

@@ -12,7 +12,7 @@ import pytest
 
 from copydesk.article import Author
 from copydesk.ledger import Kind, Span
-from copydesk.record import LanguagePart, Publisher, Quality, Quote, Record, Truncated
+from copydesk.record import LanguagePart, Mention, Publisher, Quality, Quote, Record, Truncated
 from copydesk.sinks.base import Batch, SinkRefused
 from copydesk.sinks.postgres import PostgresSink
 from tests.making import START, TOPIC, batch, clustered, letter, record
@@ -243,11 +243,21 @@ def test_the_views_count(store: Store) -> None:
     assert days == [("news.example", "2026-05-04", 2, 4), (None, None, 1, 2)]
 
 
+def test_mentions_are_asked_for_by_name_and_alias(store: Store) -> None:
+    """The column finds articles by either; the view has a row for each mention."""
+    ana = Mention(name="Ana Weir", type="Person", spans=((0, 8), (20, 24)), score=0.9, aliases=("Weir",))
+    store.write(record("a", 0, mentions=(ana,)), record("b", 1))
+    for asked in ('[{"name": "Ana Weir"}]', '[{"aliases": ["Weir"]}]', '[{"type": "Person"}]'):
+        assert store.ask("SELECT id FROM {}.articles WHERE mentions @> $1::jsonb", asked) == [("a",)]
+    sql = "SELECT article_id, name, type, score, places, aliases::text FROM {}.article_mentions"
+    assert store.ask(sql) == [("a", "Ana Weir", "Person", 0.9, 2, '["Weir"]')]
+
+
 def test_the_queries_of_the_readme_run(store: Store) -> None:
     """Each example query of the README runs on the tables as they are."""
     text = (INIT.parents[2] / "README.md").read_text().partition("```sql\n")[2].partition("```")[0]
     queries = [one for one in text.split(";") if "SELECT" in one]
-    assert len(queries) == 9
+    assert len(queries) == 10
     for query in queries:
         here = re.sub(r"\b(FROM) (\w+)", rf"\1 {store.schema}.\2", query)
         store.server.run(here)
@@ -276,7 +286,7 @@ def test_the_roles_have_no_right_they_do_not_need(postgres_server: PostgresServe
         ):  # fmt: skip
             assert not may(role, statement), (role, statement)
     for relation in ("articles", "dead_letters", "offsets", "migrations", "quotes", "removed_spans", "removed_by_site",
-                     "dead_letters_by_reason", "articles_by_site_and_day", "clusters"):  # fmt: skip
+                     "dead_letters_by_reason", "articles_by_site_and_day", "clusters", "article_mentions"):  # fmt: skip
         assert may("copydesk_reader", f"SELECT * FROM {relation}")
     for statement in ("DELETE FROM articles", "CREATE TABLE copydesk.x (a int)"):
         assert not may("copydesk_reader", statement)

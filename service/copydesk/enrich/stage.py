@@ -9,6 +9,7 @@ from copydesk.enrich.authors import find_authors
 from copydesk.enrich.counts import reading_time_seconds, word_count
 from copydesk.enrich.dates import find_dates
 from copydesk.enrich.description import extract_description, find_description
+from copydesk.enrich.entities.find import find_mentions
 from copydesk.enrich.figures import find_figures
 from copydesk.enrich.fingerprint import fingerprint
 from copydesk.enrich.found import Found
@@ -103,6 +104,7 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         fingerprint=fingerprint(words),
         quality=quality(body, words, in_language, _removed_share(clean)) if options.quality else None,
         truncated=find_truncated(clean, body),
+        mentions=find_mentions(body),
         keyphrases=keyphrases,
         quotes=find_quotes(body, in_language),
         removed=clean.removed,

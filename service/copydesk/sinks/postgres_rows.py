@@ -83,6 +83,7 @@ def _row_of(record: Record) -> Row:
         _json(record.languages, "languages") if record.languages else None,
         _json(record.truncated, "truncated") if record.truncated else None,
         *_cluster(record.cluster),
+        _json(record.mentions, "mentions"),
     )
 
 

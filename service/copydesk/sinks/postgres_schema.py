@@ -74,7 +74,10 @@ STORED_SINCE_3: Final = (
 )
 """The same, that the third adds."""
 
-NAMES: Final = tuple(name for name, _ in STORED + STORED_SINCE_2 + STORED_SINCE_3)
+STORED_SINCE_4: Final = (("mentions", "jsonb NOT NULL"),)
+"""The same, that the fourth adds."""
+
+NAMES: Final = tuple(name for name, _ in STORED + STORED_SINCE_2 + STORED_SINCE_3 + STORED_SINCE_4)
 """Columns in the order of `postgres_rows.row_of`."""
 
 QUOTES: Final = (
@@ -191,7 +194,24 @@ _CLUSTERS: Final = (
     ),
 )
 
-MIGRATIONS: Final = (_FIRST, _ENRICHED, _CLUSTERS)
+# `mentions @> '[{"name": "Tencent"}]'` and `'[{"aliases": ["Pony Ma"]}]'` go by the index.
+_MENTIONS: Final = (
+    "ALTER TABLE articles ADD COLUMN mentions jsonb",
+    (
+        "ALTER TABLE articles ALTER COLUMN mentions TYPE jsonb USING"
+        f" coalesce(CASE WHEN {_READABLE} THEN (record -> 'mentions')::jsonb END, '[]'), ALTER COLUMN mentions SET NOT NULL"
+    ),
+    "CREATE INDEX articles_by_mention ON articles USING gin (mentions jsonb_path_ops)",
+    (
+        "CREATE VIEW article_mentions AS SELECT articles.id AS article_id, articles.publisher_domain AS site,"
+        " articles.published_at, mention.name, mention.type, mention.score,"
+        " jsonb_array_length(mention.spans) AS places, mention.aliases"
+        " FROM articles, jsonb_to_recordset(articles.mentions) AS mention"
+        " (name text, type text, score double precision, spans jsonb, aliases jsonb)"
+    ),
+)
+
+MIGRATIONS: Final = (_FIRST, _ENRICHED, _CLUSTERS, _MENTIONS)
 """Statements that lead from each version to the next; a schema's version is how many it has had."""
 
 

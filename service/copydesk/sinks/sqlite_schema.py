@@ -2,8 +2,8 @@
 
 `articles` has a column per scalar field of the record, in snake_case, and the whole record as JSON;
 the structured fields are columns computed from that JSON. Its full-text
-index is kept by triggers, which are there while it is wanted; so are the rows of `quotes`. `offsets` says how far each partition
-was written; `removed_spans` is the ledger as rows, `dead_letters` why messages died.
+index is kept by triggers, which are there while it is wanted; so are the rows of `quotes` and `article_mentions`. `offsets` says how far
+each partition was written; `removed_spans` is the ledger as rows, `dead_letters` why messages died.
 """
 
 import sqlite3
@@ -187,7 +187,30 @@ _CLUSTERS: Final = (
     ),
 )
 
-MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS, _ENRICHED, _QUOTES, _CLUSTERS)
+# The same for names: which articles name somebody is asked over all of them.
+_TELL_MENTIONS: Final = (
+    "INSERT INTO article_mentions SELECT {row}.id, mention.key, mention.value ->> '$.name', mention.value ->> '$.type',"
+    " mention.value ->> '$.score', json_array_length(mention.value, '$.spans'), mention.value ->> '$.aliases'"
+    " FROM {source} json_each({row}.record, '$.mentions') AS mention"
+)
+_FORGET_MENTIONS: Final = "DELETE FROM article_mentions WHERE article_id = old.id"
+_MENTIONS: Final = (
+    (
+        "CREATE TABLE article_mentions (article_id TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL,"
+        " type TEXT NOT NULL, score REAL NOT NULL, places INTEGER NOT NULL, aliases TEXT,"
+        " PRIMARY KEY (article_id, number)) WITHOUT ROWID"
+    ),
+    "CREATE INDEX article_mentions_by_name ON article_mentions (name, type)",
+    _TELL_MENTIONS.format(row="articles", source="articles,"),
+    f"CREATE TRIGGER mentions_inserted AFTER INSERT ON articles BEGIN {_TELL_MENTIONS.format(row='new', source='')}; END",
+    f"CREATE TRIGGER mentions_deleted AFTER DELETE ON articles BEGIN {_FORGET_MENTIONS}; END",
+    (
+        f"CREATE TRIGGER mentions_updated AFTER UPDATE ON articles BEGIN {_FORGET_MENTIONS};"
+        f" {_TELL_MENTIONS.format(row='new', source='')}; END"
+    ),
+)
+
+MIGRATIONS: Final = (_FIRST, _DEAD_LETTERS, _FORMS, _ENRICHED, _QUOTES, _CLUSTERS, _MENTIONS)
 """Statements that lead from each version to the next; a file's version is how many it has had."""
 
 

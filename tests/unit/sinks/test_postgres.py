@@ -22,7 +22,6 @@ IN_RECORD_ONLY = {
     "article_body_html",
     "article_body_markdown",
     "paragraphs",
-    "mentions",
     "keyphrases",
     "quotes",
 }

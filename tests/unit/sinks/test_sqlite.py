@@ -7,7 +7,7 @@ import pytest
 
 from copydesk.article import Author
 from copydesk.ledger import Kind, Span
-from copydesk.record import Publisher, Quality, Quote, Record
+from copydesk.record import Mention, Publisher, Quality, Quote, Record
 from copydesk.sinks import sqlite_schema
 from copydesk.sinks.sqlite import row_of
 from copydesk.sinks.sqlite_schema import (
@@ -126,15 +126,41 @@ def test_quotes_are_rows_of_their_own(tmp_path: Path) -> None:
     assert rows(path, "SELECT article_id FROM quotes") == [("b",)]
 
 
-def test_a_file_of_before_quotes_gets_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Quotes of records that an older version stored are rows after the migration."""
+def test_a_file_of_before_quotes_and_mentions_gets_their_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Quotes and mentions of records that an older version stored are rows after the migration."""
     path = tmp_path / "a.db"
     quote = Quote(text="It rained.", span=(1, 11), confidence=0.9)
+    ayr = Mention(name="Ayr", type="Place", spans=((12, 15),), score=0.8)
     with monkeypatch.context() as older:
         older.setattr(sqlite_schema, "MIGRATIONS", MIGRATIONS[:4])
-        stored(path, [record("a", 0, quotes=(quote,))])
+        stored(path, [record("a", 0, quotes=(quote,), mentions=(ayr,))])
     stored(path, [])
     assert rows(path, "SELECT article_id, text FROM quotes") == [("a", "It rained.")]
+    assert rows(path, "SELECT article_id, name FROM article_mentions") == [("a", "Ayr")]
+
+
+def test_mentions_are_rows_that_follow_their_article(tmp_path: Path) -> None:
+    """Who is named is looked up by an index; an update replaces an article's rows, a deletion takes them along."""
+    path = tmp_path / "a.db"
+    ana = Mention(name="Ana Weir", type="Person", spans=((0, 8), (20, 24)), score=0.9, aliases=("Weir",))
+    ayr = Mention(name="Ayr", type="Place", spans=((12, 15),), score=0.8)
+    sql = "SELECT article_id, name, type, score, places, aliases FROM article_mentions ORDER BY article_id, number"
+    stored(path, [record("a", 0, mentions=(ana, ayr)), record("b", 1)])
+    assert rows(path, sql) == [
+        ("a", "Ana Weir", "Person", 0.9, 2, '["Weir"]'),
+        ("a", "Ayr", "Place", 0.8, 1, None),
+    ]
+    plan = rows(path, "EXPLAIN QUERY PLAN SELECT article_id FROM article_mentions WHERE name = 'Ayr'")
+    assert "article_mentions_by_name" in plan[0][3]
+    stored(path, [record("a", 2, mentions=(ayr,)), record("b", 3, mentions=(ana,))])
+    assert [row[:2] for row in rows(path, sql)] == [("a", "Ayr"), ("b", "Ana Weir")]
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM articles WHERE id = 'b'")
+    connection.commit()
+    connection.close()
+    assert [row[:2] for row in rows(path, sql)] == [("a", "Ayr")]
 
 
 def test_the_full_text_index_follows_updates_and_deletions(tmp_path: Path) -> None:

@@ -1,0 +1,76 @@
+"""Varied passages: the same sentences with other names, so that the classifier learns the sentences and not the names."""
+
+import random
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from bench.enrich.entities.passages import Marked
+
+
+class Pools(Struct, frozen=True):
+    """Names to draw from, as they are written."""
+
+    first: Sequence[str]
+    last: Sequence[str]
+    places: Sequence[str]
+    organisations: Sequence[str]
+
+
+def pools(known: Mapping[str, str]) -> Pools:
+    """Take the pools from the table of known names: Latin ones that are of one kind only."""
+
+    def of(letter: str) -> list[str]:
+        return [
+            name.title()
+            for name, kinds in known.items()
+            if kinds == letter
+            and name.replace(" ", "").replace("-", "").isalpha()
+            and name < "Ā"
+            and len(name) > 2
+        ]
+
+    return Pools(of("f"), of("s"), of("p") + of("c"), of("o"))
+
+
+def varied(passage: Marked, known: Mapping[str, str], drawn: Pools, source: random.Random) -> Marked:
+    """Return the passage with other people, places and single-word organisations; one name stays one name."""
+    names = _Names(known, drawn, source)
+    text, found, at = "", [], 0
+    for start, end, kind in passage.names:
+        text += passage.text[at:start]
+        name = names.other(passage.text[start:end], kind)
+        found.append((len(text), len(text) + len(name), kind))
+        text += name
+        at = end
+    return Marked(text + passage.text[at:], tuple(found))
+
+
+class _Names:
+    """What the names of one passage are called instead."""
+
+    def __init__(self, known: Mapping[str, str], drawn: Pools, source: random.Random) -> None:
+        self._known, self._drawn, self._source = known, drawn, source
+        self._others: dict[str, str] = {}
+
+    def other(self, name: str, kind: str) -> str:
+        words = name.split()
+        if kind == "Person":
+            return " ".join(map(self._word, words))
+        if len(words) > 2 or self._source.random() < _KEPT:
+            return name
+        drawn = self._drawn.places if kind == "Place" else self._drawn.organisations
+        return self._others.setdefault(name, self._source.choice(drawn))
+
+    def _word(self, word: str) -> str:
+        if word[0].islower() or word.endswith(".") or "-" in word:
+            return word
+        first = "f" in self._known.get(word.casefold(), "")
+        return self._others.setdefault(
+            word, self._source.choice(self._drawn.first if first else self._drawn.last)
+        )
+
+
+_KEPT: Final = 0.3
+"""So many short names of places and organisations stay as they are."""

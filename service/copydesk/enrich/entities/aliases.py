@@ -1,0 +1,173 @@
+"""Which names of a text are one: by full name and surname, by acronym, by "also known as".
+
+*Source*: Schwartz and Hearst 2003 for acronyms in brackets; the name sieves of Lee et al. 2013 for the rest.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from copydesk.enrich.entities.model import NameType
+
+
+class Found(Struct, frozen=True):
+    """A name at one place of the text: its span, its type and the probability of each type, in the order of `TYPES`."""
+
+    name: str
+    start: int
+    end: int
+    type: NameType
+    odds: tuple[float, ...]
+
+
+_KNOWN_AS = re.compile(
+    r",?\s\(?(?:(?:also|better|popularly|professionally|commonly)\sknown\s(?:as|by\sthe\sname)|a\.?k\.?a\.?|alias"
+    r"|besser\sbekannt\sals|auch\sbekannt\sals|(?:plus|aussi|mieux)\sconnue?\s(?:sous\sle\snom\sd[e']|comme)"
+    r"|(?:más|también)\sconocid[oa]\scomo|(?:più|anche)\snot[oa]\scome|(?:mais|também)\sconhecid[oa]\scomo)\s?[\"“'‘«]?",
+    re.IGNORECASE,
+)
+_BRACKETED: Final = re.compile(r"\s\(\s?[\"“]?")
+_FORMS: Final = frozenset(
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "plc",
+        "ag",
+        "se",
+        "sa",
+        "gmbh",
+        "group",
+        "holdings",
+        "holding",
+        "nv",
+        "spa",
+        "ab",
+        "oyj",
+        "as",
+        "motor",
+        "motors",
+    ]
+)
+"""Words of a firm's full name that its short name leaves out."""
+_ACRONYM_MIN: Final = 2
+_SURE: Final = 0.85
+
+
+def links(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of places of `found`, in order of the text, that name the same."""
+    yield from _same(found)
+    yield from _beside(text, found)
+    yield from _shorter(found)
+
+
+def _same(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    first: dict[str, int] = {}
+    for at, one in enumerate(found):
+        before = first.setdefault(one.name.casefold(), at)
+        if before != at:
+            yield before, at
+
+
+def _beside(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield what the text says of two names that stand beside each other."""
+    for at, (one, other) in enumerate(itertools.pairwise(found)):
+        between = text[one.end : other.start]
+        if _KNOWN_AS.fullmatch(between) or (
+            _BRACKETED.fullmatch(between)
+            and text[other.end : other.end + 1] in {")", ",", ";", "”", '"'}
+            and (is_acronym(other.name, one.name) or is_acronym(one.name, other.name))
+        ):
+            yield at, at + 1
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Say whether `short` can stand for `long`: its letters are in it, in order, the first one at the beginning of a word.
+
+    As Schwartz and Hearst match them, from the end; the long form must then begin where its words do.
+    """
+    letters = [char for char in short.casefold() if char.isalnum()]
+    if not (
+        _ACRONYM_MIN <= len(letters) <= 10
+        and short[0].isalnum()
+        and sum(map(str.isupper, short)) * 2 >= len(letters)
+    ):
+        return False
+    low = long.casefold()
+    at = len(low)
+    for number in range(len(letters) - 1, -1, -1):
+        at -= 1
+        while at >= 0 and (low[at] != letters[number] or (number == 0 and at > 0 and low[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return False
+    return at == 0 and " " in long and len(long.split()) <= min(len(letters) + 5, len(letters) * 2)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+
+
+def _shorter(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield each short name with the full one that it stands for: the nearest before it, else the first behind it."""
+    full: dict[str, list[int]] = {}
+    for at, one in enumerate(found):
+        for key in _short_forms(one):
+            full.setdefault(key, []).append(at)
+    for at, one in enumerate(found):
+        chosen = [place for place in full.get(one.name.casefold(), ()) if _may_be(one, found[place])]
+        if chosen:
+            yield max((place for place in chosen if place < at), default=chosen[0]), at
+
+
+def _may_be(one: Found, other: Found) -> bool:
+    """Say whether a short name can be a full one's: Washington the city is not George Washington."""
+    return one.type == other.type or max(one.odds) < _SURE
+
+
+def overlooked(text: str, found: Sequence[Found], others: Iterable[tuple[int, int]]) -> Iterator[Found]:
+    """Yield those of the other places where a name could stand that name what is found elsewhere in the text.
+
+    By the same name, by a short form of it, or by its acronym in brackets behind it.
+    """
+    named: dict[str, Found] = {}
+    ends = {one.end: one for one in found}
+    for one in found:
+        for form in (one.name.casefold(), *_short_forms(one)):
+            named.setdefault(form, one)
+    for start, end in others:
+        name = text[start:end]
+        full = named.get(name.casefold())
+        if full is None and text[start - 2 : start] == " (" and text[end : end + 1] == ")":
+            full = ends.get(start - 2)
+            if full is not None and is_acronym(name, full.name):
+                named.setdefault(name.casefold(), full)
+            else:
+                full = None
+        if full is not None:
+            yield Found(name, start, end, full.type, full.odds)
+
+
+def _short_forms(one: Found) -> Iterator[str]:
+    words = one.name.casefold().split()
+    if len(words) == 1:
+        return
+    if one.type == "Person":
+        yield words[-1]
+        yield words[0]
+        if len(words) > 2:
+            yield " ".join(words[1:])
+            yield f"{words[0]} {words[-1]}"
+    elif one.type == "Organization":
+        while len(words) > 1 and words[-1].strip(".,") in _FORMS:
+            words.pop()
+            yield " ".join(words)
+        if len(initials := _initials(one.name)) > _ACRONYM_MIN:
+            yield initials.casefold()

@@ -1,0 +1,73 @@
+"""People, organisations and places of whole texts."""
+
+from itertools import pairwise
+
+import pytest
+
+from copydesk.enrich.entities.find import MENTIONS_MAX, find_mentions
+from copydesk.enrich.entities.model import NameType
+from copydesk.record import Mention
+
+
+def mentions(text: str) -> dict[str, Mention]:
+    """Return what a text names, by name."""
+    return {mention.name: mention for mention in find_mentions(text)}
+
+
+HARBOUR = (
+    "The World Health Organization (WHO) sent Maria Fernández to Hamburg on Monday. “It works,” said Fernández,"
+    " a doctor from Spain.\n\nThe WHO has an office in Hamburg."
+)
+
+
+def test_people_organisations_and_places_are_told_apart() -> None:
+    """Each has its type; weekdays and the words that open sentences are none."""
+    kinds: dict[str, NameType] = {name: mention.type for name, mention in mentions(HARBOUR).items()}
+    assert kinds == {
+        "World Health Organization": "Organization",
+        "Maria Fernández": "Person",
+        "Hamburg": "Place",
+        "Spain": "Place",
+    }
+
+
+def test_a_mention_gathers_its_places_under_the_fullest_name() -> None:
+    """Acronym and surname are aliases; the spans cut every form out of the text, in order."""
+    found = mentions(HARBOUR)
+    assert found["World Health Organization"].aliases == ("WHO",)
+    person = found["Maria Fernández"]
+    assert [HARBOUR[start:end] for start, end in person.spans] == ["Maria Fernández", "Fernández"]
+    assert person.aliases == ("Fernández",)
+
+
+def test_an_alias_and_a_firm_before_a_name_are_cut_off() -> None:
+    """A firm and an office before a person are no part of the name, nor is what it is known as."""
+    found = mentions(
+        "Tencent CEO Ma Huateng, also known as Pony Ma, spoke in Shenzhen. Tencent CEO Ma Huateng left."
+    )
+    assert found["Ma Huateng"].aliases == ("Pony Ma",)
+
+
+def test_the_most_prominent_come_first_and_are_not_too_many() -> None:
+    """Prominence is the sum of the scores; a text that lists names yields so many only."""
+    text = "Ana Weir met Ben Roe. Ana Weir left. Ana Weir slept."
+    assert find_mentions(text)[0].name == "Ana Weir"
+    many = " ".join(f"Maria Fernández{chr(97 + n % 26) * (n // 26 + 1)} said so." for n in range(90))
+    assert len(find_mentions(many)) <= MENTIONS_MAX
+
+
+def test_scores_are_shares_and_the_same_text_gives_the_same() -> None:
+    """Nothing depends on what was read before."""
+    first = find_mentions(HARBOUR)
+    assert all(0.5 <= mention.score <= 1 for mention in first)
+    assert find_mentions(HARBOUR) == first
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no capitals here", "ALL IN CAPITALS, EVERY WORD OF IT", "12 34", "\x00 A.", "İ ǅ ẞ"]
+)
+def test_text_without_names_is_harmless(text: str) -> None:
+    """Whatever comes in, spans lie within it and do not overlap."""
+    spans = sorted(span for mention in find_mentions(text) for span in mention.spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))

@@ -1,0 +1,51 @@
+"""Runs of capitalised words, and what stands around them."""
+
+import pytest
+
+from copydesk.enrich.entities.runs import Run, pieces_of, runs_of
+
+
+def runs(text: str) -> list[Run]:
+    """Return the runs of a text."""
+    return list(runs_of(pieces_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the Bank of England said", [("Bank", "England")]),
+        ("says Ursula von der Leyen in", [("Ursula", "Leyen")]),
+        ("the People’s Republic of China", [("People", "Republic", "China")]),
+        ("when Mr. Okafor met Dr Weir", [("Okafor",), ("Weir",)]),
+        ("flew to St. Louis, Missouri", [("St.", "Louis"), ("Missouri",)]),
+        ("said John F. Kennedy of the U.S. Senate", [("John", "F.", "Kennedy", "U.S.", "Senate")]),
+        ("for pro-Beijing lawmakers and al-Assad", [("al-Assad",)]),
+        ("but I’ve not, and Didn't either", []),
+        ("le château d'Estaing", [("Estaing",)]),
+        ("сказал Владимир Петров в Москве", [("Владимир", "Петров"), ("Москве",)]),
+        ("東京で会った", []),
+    ],
+)
+def test_runs_are_capitalised_words_with_small_words_between(text: str, words: list[tuple[str, ...]]) -> None:
+    """Titles and contractions are no part of a run, initials and particles are; scripts without capitals have none."""
+    assert [run.words for run in runs(text)] == words
+
+
+def test_a_run_knows_its_place_and_its_neighbours() -> None:
+    """Starts and ends cut the words out of the text; the nearest neighbour is the first."""
+    text = "Then, on Monday, the mayor of New Ayr spoke.\nPolice left."
+    run = runs(text)[2]
+    assert [text[start:end] for start, end in zip(run.starts, run.ends, strict=True)] == ["New", "Ayr"]
+    assert (run.before, run.after, run.opens) == (("of", "mayor"), ("spoke", "."), False)
+    assert [one.opens for one in runs(text)] == [True, False, False, True]
+
+
+def test_pieces_together_are_the_text() -> None:
+    """Nothing of the text is lost between pieces, whatever is in it."""
+    text = "L’Équipe — “x_1”\t\u00a0U.S.\r\n\n😀 d'Or, A.B c.d e-mail's\x00 東京 ’s"
+    assert "".join(pieces_of(text)) == text
+
+
+def test_a_long_run_is_cut() -> None:
+    """A line in capitals does not make one span of unbounded length."""
+    assert max(len(run.words) for run in runs("Word " * 50)) == 8
