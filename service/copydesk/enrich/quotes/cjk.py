@@ -138,7 +138,7 @@ def _ja_speaker(who: str, honour: str) -> str | None:
     role = _JA_ROLE.match(who)
     name = who[role.end() :] if role else who
     found = _JA_NAME.findall(name)
-    return found[-1] if found else None
+    return found[-1] if found else (name.strip() or None) if honour and len(name.strip()) == 1 else None
 
 
 def _carried(body: str, one: Marked, before: str, found: list[Quote]) -> Quote | None:

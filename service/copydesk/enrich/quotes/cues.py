@@ -1,39 +1,24 @@
 """Cues: who says it, read in the text around a quote.
 
-Around a quote news write "said NAME", "NAME said", "she said", "according to NAME", "NAME, a baker, said:" and "NAME:"; the
-subject of the verb is cut out with its appositions and titles. Sieves after O'Keefe et al. 2012 and Muzny et al. 2017.
+Around a quote news write "said NAME", "NAME said", "she said", "according to NAME", "NAME, a baker, said:" and "NAME:".
+Sieves after O'Keefe et al. 2012 and Muzny et al. 2017.
 """
 
-import re
-from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from msgspec import Struct
 
-from copydesk.enrich.quotes.runs import Run, read_runs
-from copydesk.enrich.quotes.words import Words
-
-Kind = Literal["name", "pronoun", "office", "same", "reader", "other"]
+from copydesk.enrich.quotes.subjects import (
+    Patterns,
+    Subject,
+    first_subject,
+    pronoun_of,
+    subject_after,
+    subject_before,
+)
 
 _REACH_CHARS: Final = 240
 """So far from its quote a verb of saying is looked for."""
-
-_SEGMENT = re.compile(r"\s*,\s*|\s+[–—-]\s+")
-_LEADING = re.compile(
-    r"^(?:which|that|who|whom|and|but|while|as|because|so|then|when|also|yet|où|que|et|und|y|e|и|а|но|en|maar)\s+",
-    re.IGNORECASE,
-)
-_LATIN_ADVERBIAL = re.compile(r"\w+(?:ing|ed)\b", re.IGNORECASE)
-
-
-class Subject(Struct, frozen=True, gc=False):
-    """Who a verb of saying has for its subject: a name, a pronoun, an office, the last speaker again, or somebody else."""
-
-    kind: Kind
-    text: str = ""
-    at: int = 0
-    gender: Literal["female", "male"] | None = None
-    titles: tuple[str, ...] = ()
 
 
 class Said(Struct, frozen=True, gc=False):
@@ -44,49 +29,6 @@ class Said(Struct, frozen=True, gc=False):
     naming: bool = False
 
 
-class Patterns(Struct, frozen=True):
-    """The expressions made of a language's table."""
-
-    words: Words
-    verb: re.Pattern[str]
-    naming: re.Pattern[str]
-    weak: re.Pattern[str]
-    according: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    inverted: re.Pattern[str]
-    article: re.Pattern[str]
-    adverbs_end: re.Pattern[str]
-    complement: re.Pattern[str]
-    adverbial: re.Pattern[str]
-    stop: re.Pattern[str]
-    office: re.Pattern[str]
-
-
-@lru_cache(maxsize=32)
-def patterns_of(words: Words) -> Patterns:
-    """Compile the table of a language."""
-    pronouns = (
-        rf"(?:(?P<he>{words.he})|(?P<she>{words.she})|(?P<they>{words.they})|(?P<reader>{words.reader}))"
-    )
-    return Patterns(
-        words,
-        verb=re.compile(rf"(?<![\w-])(?:{words.verbs})(?![\w-])"),
-        naming=re.compile(words.naming),
-        weak=re.compile(words.weak),
-        according=re.compile(rf"(?:{words.according})\s*"),
-        pronoun=re.compile(rf"{pronouns}(?!\w)"),
-        inverted=re.compile(words.inverted),
-        article=re.compile(rf"(?:{words.article})(?:\s+|(?<=['’]))"),
-        adverbs_end=re.compile(rf"(?:(?:^|\s+)(?:{words.adverb}))+$"),
-        complement=re.compile(
-            rf"(?:^|\s)(?:{words.preposition})(?:\s+(?:{words.article}))?(?:\s+|(?<=['’]))$"
-        ),
-        adverbial=re.compile(rf"(?:{words.preposition}|{words.stop})(?!\w)", re.IGNORECASE),
-        stop=re.compile(rf"\s(?:{words.stop})(?!\w)|[.;:!?(]"),
-        office=re.compile(rf"(?<!\w)(?:{words.office})(?!\w)", re.IGNORECASE),
-    )
-
-
 def read_after(text: str, base: int, patterns: Patterns) -> Said | None:
     """Read the rest of the sentence behind a quote: `, said Ann Lee`, `Ann Lee, a baker, said`, `according to Ann Lee`."""
     lead = len(text) - len(text.lstrip(" \t\u00a0\u202f,—–-"))
@@ -94,19 +36,19 @@ def read_after(text: str, base: int, patterns: Patterns) -> Said | None:
     if match := patterns.according.match(text):
         return _behind(match[0].strip(), text, match.end(), base, patterns)
     if (match := patterns.inverted.match(text)) and (pronoun := match["pro"] or match["pro2"]):
-        return Said(match[0], _pronoun_of(pronoun, base, patterns))
+        return Said(match[0], pronoun_of(pronoun, base, patterns))
     match = patterns.verb.search(text)
     if not match:
         return None
     if match.start() == 0 or patterns.adverbs_end.fullmatch(text[: match.start()].rstrip()):
         return _behind(match[0], text, match.end(), base, patterns)
-    subject = _before(text[: match.start()], base, patterns)
+    subject = subject_before(text[: match.start()], base, patterns)
     return Said(match[0], subject) if subject else None
 
 
 def _behind(verb: str, text: str, at: int, base: int, patterns: Patterns) -> Said | None:
     """Read the subject behind its verb; where there is none, some languages mean the last speaker."""
-    subject = _after(text[at:], base + at, patterns)
+    subject = subject_after(text[at:], base + at, patterns)
     if subject is None or (subject.kind == "other" and not subject.text):
         if not patterns.words.subjectless:
             return Said(verb, Subject("other"))
@@ -120,155 +62,35 @@ def read_before(text: str, base: int, patterns: Patterns) -> Said | None:
     text, base = text[cut:], base + cut
     start = len(text) - len(text.lstrip())
     if match := patterns.according.match(text, start):
-        subject = _after(text[match.end() :], base + match.end(), patterns)
+        subject = subject_after(text[match.end() :], base + match.end(), patterns)
         return Said(match[0].strip(), subject) if subject and subject.kind != "other" else None
+    if said := _according_at_end(text, base, patterns):
+        return said
     verbs = list(patterns.verb.finditer(text))
     if verbs:
         verb = next((one for one in reversed(verbs) if not patterns.weak.fullmatch(one[0])), verbs[-1])
-        subject = _before(text[: verb.start()], base, patterns)
+        inverted = patterns.words.nouns and text[: verb.start()].rstrip().endswith(",")
+        subject = None if inverted else subject_before(text[: verb.start()], base, patterns)
         if subject is None or subject.kind == "other":
-            behind = _after(text[verb.end() :], base + verb.end(), patterns)
+            behind = subject_after(text[verb.end() :], base + verb.end(), patterns)
             subject = behind if behind and behind.kind in {"name", "pronoun", "office"} else subject
+        if subject is None and inverted:
+            subject = subject_before(text[: verb.start()], base, patterns)
         if subject is None and patterns.words.subjectless:
             subject = Subject("same", at=base)
         naming = bool(patterns.naming.fullmatch(verb[0]))
         return Said(verb[0], subject, naming) if subject else None
     if text.rstrip().endswith(":"):
-        subject = _first_of(text.rstrip(" :"), base, patterns)
+        subject = first_subject(text.rstrip(" :"), base, patterns)
         return Said(":", subject) if subject else None
     return None
 
 
-def _pronoun_of(word: str, at: int, patterns: Patterns) -> Subject:
-    match = patterns.pronoun.match(word)
-    gender: Literal["female", "male"] | None = None
-    if match and match["reader"]:
-        return Subject("reader", word, at)
-    if match:
-        gender = "male" if match["he"] else "female" if match["she"] else None
-    return Subject("pronoun", word, at, gender)
-
-
-def _after(text: str, base: int, patterns: Patterns) -> Subject | None:
-    """Read a noun phrase at the beginning of a text."""
-    lead = len(text) - len(text.lstrip())
-    text, base = text[lead:], base + lead
-    if match := patterns.pronoun.match(text):
-        return _pronoun_of(match[0], base, patterns)
-    end = patterns.stop.search(text)
-    segments = list(_segments(text[: end.start()] if end else text))[:2]
-    for number, (start, segment) in enumerate(segments):
-        if (
-            number
-            and not patterns.article.match(segments[0][1])
-            and not _title_first(segments[0][1], patterns)
-        ):
-            break
-        run = _head(segment, base + start, patterns)
-        if run:
-            return Subject("name", run.name, run.name_start, titles=run.titles)
-    return _described(segments[0][1], base, patterns) if segments else None
-
-
-def _title_first(segment: str, patterns: Patterns) -> bool:
-    return bool(patterns.office.match(segment)) or any(
-        not run.name for run in read_runs(segment, patterns.words)
-    )
-
-
-def _segments(text: str) -> list[tuple[int, str]]:
-    """Cut a text at its commas and dashes; where each piece begins, and the piece."""
-    pieces, at = [], 0
-    for match in _SEGMENT.finditer(text):
-        pieces.append((at, text[at : match.start()]))
-        at = match.end()
-    pieces.append((at, text[at:]))
-    return pieces
-
-
-def _head(segment: str, base: int, patterns: Patterns) -> Run | None:
-    """Return the name that a noun phrase is about, which is none behind a preposition ("mayor of London")."""
-    for run in read_runs(segment, patterns.words, base):
-        if not run.name:
-            continue
-        before = segment[: run.start - base]
-        if segment[run.end - base :][:2] in {"'s", "’s", "' ", "’ "}:
-            continue  # "Epstein's neighbour"
-        if not run.titles and patterns.complement.search(before):
-            tokens = run.name.split()
-            if len(tokens) >= 3 and before.rstrip().endswith(("'", "’")):
-                # "la ministre de l'Écologie Claire Dumoulin"
-                skipped = len(tokens[0]) + 1
-                return Run(run.start, run.end, (), run.name[skipped:], run.name_start + skipped)
-            continue
-        return run
-    return None
-
-
-def _described(segment: str, base: int, patterns: Patterns) -> Subject | None:
-    """Take a phrase without a name: an office that speaks, or somebody else."""
-    segment = segment.strip(" “”\"'«»")
-    if not segment:
+def _according_at_end(text: str, base: int, patterns: Patterns) -> Said | None:
+    """Read "according to Ann Lee, " right before a quote."""
+    matches = list(patterns.according.finditer(text))
+    if not matches or not text.rstrip().endswith(",") or patterns.verb.search(text, matches[-1].end()):
         return None
-    article = patterns.article.match(segment)
-    head = segment[article.end() :] if article else segment
-    before_preposition = patterns.adverbial.split(head, maxsplit=1)[0] or head
-    if patterns.office.search(before_preposition) and len(segment) <= 80:
-        return Subject("office", segment, base)
-    return Subject("other", segment, base)
-
-
-def _before(text: str, base: int, patterns: Patterns) -> Subject | None:
-    """Read the subject in front of a verb: right before it, or before the apposition that ends at it."""
-    text = patterns.adverbs_end.sub("", text.rstrip())
-    segments = _segments(text)
-    start, last = segments[-1]
-    lead = _LEADING.match(last)
-    if lead:
-        start, last = start + lead.end(), last[lead.end() :]
-    if last.strip():
-        subject = _ending(last, base + start, patterns)
-        if subject is not None:
-            return subject
-    return _first_of(text, base, patterns)
-
-
-def _ending(segment: str, base: int, patterns: Patterns) -> Subject | None:
-    """Read the noun phrase at which a segment ends."""
-    pronoun = None
-    for pronoun in patterns.pronoun.finditer(segment):  # noqa: B007  the last one
-        pass
-    if pronoun and not segment[pronoun.end() :].strip() and segment[: pronoun.start()][-1:] in {"", " "}:
-        return _pronoun_of(pronoun[0], base + pronoun.start(), patterns)
-    runs = read_runs(segment, patterns.words, base)
-    if runs and runs[-1].name and runs[-1].end == base + len(segment.rstrip()):
-        before = segment[: runs[-1].start - base]
-        if runs[-1].titles or not patterns.complement.search(before):
-            return Subject("name", runs[-1].name, runs[-1].name_start, titles=runs[-1].titles)
-    if patterns.adverbial.match(segment):
-        return None
-    run = _head(segment, base, patterns)
-    if run and not segment[: run.start - base].strip():
-        return Subject("name", run.name, run.name_start, titles=run.titles)
-    return _described(segment, base, patterns)
-
-
-def _first_of(text: str, base: int, patterns: Patterns) -> Subject | None:
-    """Read the first name, pronoun or office of a sentence, phrases that only lead up to it left out."""
-    other = None
-    for start, segment in _segments(text):
-        lead = _LEADING.match(segment)
-        at = start + (lead.end() if lead else 0)
-        piece = segment[lead.end() :] if lead else segment
-        if patterns.adverbial.match(piece) or (at == 0 and start == 0 and _LATIN_ADVERBIAL.match(piece)):
-            continue
-        if match := patterns.pronoun.match(piece):
-            return _pronoun_of(match[0], base + at, patterns)
-        run = _head(piece, base + at, patterns)
-        if run:
-            return Subject("name", run.name, run.name_start, titles=run.titles)
-        described = _described(piece, base + at, patterns)
-        if described and described.kind == "office":
-            other = other or described
-        other = other or described
-    return other
+    last = matches[-1]
+    subject = subject_after(text[last.end() :], base + last.end(), patterns)
+    return Said(last[0].strip(), subject) if subject and subject.kind == "name" else None

@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from copydesk.enrich.quotes.cjk import find_cjk
-from copydesk.enrich.quotes.cues import Patterns, Said, patterns_of, read_after, read_before
+from copydesk.enrich.quotes.cues import Said, read_after, read_before
 from copydesk.enrich.quotes.marks import find_marked
 from copydesk.enrich.quotes.outlets import find_source
 from copydesk.enrich.quotes.people import People
 from copydesk.enrich.quotes.places import BOUNDARY, STOPS, Place, blanked, read_places, text_of
 from copydesk.enrich.quotes.runs import read_runs
+from copydesk.enrich.quotes.subjects import Patterns, patterns_of
 from copydesk.enrich.quotes.words_south import TABLES
 from copydesk.record import Quote
 
@@ -125,7 +126,7 @@ class _Reader:
         if said.verb == ":" and place.words < _FRAGMENT_WORDS:
             return place.last_char in STOPS
         if place.lead in ":,":
-            return kind != "other" or place.words >= _FRAGMENT_WORDS
+            return kind != "other" or (place.words >= _FRAGMENT_WORDS and said.subject.definite)
         return kind != "other" and place.words >= _FRAGMENT_WORDS and self._speech(place, said)
 
     def _speech(self, place: Place, said: Said) -> bool:
@@ -158,8 +159,8 @@ class _Reader:
             leading = self._people.leading(previous.marked.closes, place.marked.opens)
             if leading and previous.speaker not in {None, leading} and self._new_sentence(place, previous):
                 place.speaker, place.cue, place.source, place.confidence = leading, None, None, 0.6
-        elif place.words >= _FRAGMENT_WORDS:
-            place.quoted, place.speaker, place.confidence = True, self._leading(place), 0.6
+        elif place.words >= _FRAGMENT_WORDS and (leading := self._leading(place)):
+            place.quoted, place.speaker, place.confidence = True, leading, 0.6
 
     def _new_sentence(self, place: Place, previous: Place) -> bool:
         """Say whether a whole sentence lies between two quotes, so that another person may have the word."""
@@ -180,7 +181,7 @@ class _Reader:
         return leading
 
     def _take(self, place: Place, said: Said, confidence: float) -> None:
-        """Bind the subject of a cue to a speaker; confidences as measured on the gold set, see README.md."""
+        """Bind the subject of a cue to a speaker; the confidences are judged; README.md has how many are right."""
         subject, people = said.subject, self._people
         name: str | None = None
         if subject.kind == "name":

@@ -22,7 +22,8 @@ _WORD = re.compile(r"[\w-]+")
 _BEGINS = re.compile(r"(?:^|[\n.!?:…“”\"«»„])\s*$")
 _BODIES = re.compile(
     r"\b(?:technologies|systems|labs|bank|airlines|motors|party|court|police|union|street|road|avenue|city|county|states?|kingdom|river|island|mountain|park|cup"
-    r"|league|fc|united|awards?|festival|summit|day|war|act|house|senate|congress|parliament|commission|airport|north|south|east|west|new|company|corporation|corp|club|school|college|hospital|church|museum|hotel|games|york|zealand|britain|america)\b",
+    r"|league|fc|united|awards?|festival|summit|day|war|act|house|senate|congress|parliament|commission|airport|north|south|east|west|new|company|corporation|corp|club|school|college|hospital|church|museum|hotel|games|york|zealand|britain|america"
+    r"|january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|(?:mon|tues|wednes|thurs|fri|satur|sun)day|anfang|ende|mitte)\b",
     re.IGNORECASE,
 )
 """Words of what is no person, though it is written like one."""
@@ -38,6 +39,8 @@ class Person(Struct):
 
     name: str
     roles: set[str]
+    named: int = 0
+    """How often the full name stands in the text."""
     sure: bool = False
     """Whether more than the shape of the name tells that it is a person's."""
     gender: Gender | None = None
@@ -85,13 +88,10 @@ class People:
         near_title = bool(near) and before[-1:] in {" ", "'", "’"} and is_title(near[-1], self._words.titles)
         after = body[run.end : run.end + _CONTEXT_CHARS]
         apposition = _APPOSITION.match(after)
-        person.sure = (
-            person.sure
-            or bool(run.titles)
-            or near_title
-            or bool(apposition)
-            or (before.endswith(", ") and after[:1] == ",")
-        )
+        titled = bool(run.titles) or near_title
+        apposed = bool(apposition) or (before.endswith(", ") and after[:1] == ",")
+        person.sure = person.sure or titled or (apposed and not self._words.nouns)
+        person.named += 1
         called = (
             [*run.titles, *near[-2:]] if near_title or before.rstrip().endswith(",") else list(run.titles)
         )
@@ -121,7 +121,7 @@ class People:
             person = self._persons.get(name)
             if person is None:
                 continue
-            person.sure = person.sure or name != run.name
+            person.sure = person.sure or (name != run.name and not self._words.nouns)
             sentence = bisect_left(ends, run.start + 1)
             self._mentions.append(Mention(run.name_start, name, sentence != last_sentence))
             last_sentence = sentence
@@ -129,7 +129,7 @@ class People:
     def full(self, name: str, at: int) -> str:
         """Return the full name that a surname or a first name at a place stands for; else the name as it is.
 
-        Of several with the name it is who bears it as a surname, and of those who was last named for the first time.
+        Of several with the name it is who bears it as a surname, and of those who is named in full most often.
         """
         if name in self._persons or not name:
             return name
@@ -141,11 +141,16 @@ class People:
             known = [one for one in known if words[0] == one.split()[0]]
         known = [one for one in known if one.endswith(words[-1])] or known
         before = [one for one in known if self._first[one] <= at]
-        return (before or known or [name])[-1 if before else 0]
+        return max(before, key=self._prominence) if before else (known or [name])[0]
+
+    def _prominence(self, name: str) -> tuple[int, int]:
+        return self._persons[name].named, self._first[name]
 
     def called(self, name: str, at: int) -> str | None:
         """Return what to call a subject at a place; None for a single word that has its capital of its place alone."""
         full = self.full(name, at)
+        if self._words.nouns and " " not in full and full not in self._persons and not full.isupper():
+            return None
         if " " in full or full in self._persons or not _BEGINS.search(self._body, max(0, at - 4), at):
             return full
         again = re.compile(rf"[^\W\d_],? {re.escape(full)}(?!\w)")

@@ -16,9 +16,13 @@ _TITLE = (
     rf"\.\s?[{UPPER}]{_WORD}"
 )
 _TOKEN = rf"[{UPPER}](?!['’][a-zà-ÿ])(?:{_TITLE}|{_INITIALS}|{_WORD})"
-_PARTICLE = r"(?:(?:van|von|de) (?:der|den|la|las|los)|van|von|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ter|ten|zu|af|av)"
+_PARTICLE = r"(?:(?:van|von|de) (?:der|den|la|las|los)|van|von|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|af|av)"
 # A set of characters comes first, and what must not stand before it after: so the search runs in C from capital to capital.
 RUN: Final = re.compile(rf"[{UPPER}](?<!\w.){_TOKEN[len(UPPER) + 2 :]}(?: ?(?:{_PARTICLE} )?{_TOKEN})*")
+
+
+_OF: Final = re.compile(r"(?P<name>\S+ \S+) (?:von|van|de) (?:der |den |la )?\S+ \S")
+"""Behind a whole name, of two words and more: the house somebody is of, "Karl Brand von der Bank ING"."""
 
 
 class Run(Struct, frozen=True, gc=False):
@@ -33,10 +37,10 @@ class Run(Struct, frozen=True, gc=False):
 
 def read_runs(text: str, words: Words, base: int = 0) -> list[Run]:
     """Return the runs of a text in order; places are counted from `base`."""
-    titles, leading = words.titles, _leading(words)
+    titles, leading, small = words.titles, _leading(words), words.small
     runs = []
     for match in RUN.finditer(text):
-        first, called, name, name_at = _parts(match[0], titles, leading)
+        first, called, name, name_at = _parts(match[0], titles, leading, small)
         start = base + match.start()
         runs.append(Run(start + first, base + match.end(), called, name, start + name_at))
     return runs
@@ -49,10 +53,12 @@ def _leading(words: Words) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _parts(text: str, all_titles: str, leading: str) -> tuple[int, tuple[str, ...], str, int]:
+def _parts(
+    text: str, all_titles: str, leading: str, small: frozenset[str]
+) -> tuple[int, tuple[str, ...], str, int]:
     """Cut a run: where it begins without a leading small word, its titles, the name, and where that begins."""
     tokens = [(found.start(), found[0]) for found in re.finditer(r"\S+", text)]
-    while tokens and is_title(tokens[0][1], leading):
+    while tokens and (tokens[0][1].casefold() in small or is_title(tokens[0][1], leading)):
         tokens.pop(0)
     first = tokens[0][0] if tokens else len(text)
     name_at = 0
@@ -61,8 +67,9 @@ def _parts(text: str, all_titles: str, leading: str) -> tuple[int, tuple[str, ..
         if (name_at == number or not last) and is_title(token.rstrip("."), all_titles):
             name_at = number if token in {"Lord", "Lady"} else number + 1
     titles = tuple(token for _, token in tokens[:name_at])
-    start = tokens[name_at][0] if name_at < len(tokens) else len(text)
-    return first, titles, text[start:].strip(), start
+    start = tokens[name_at][0] if name_at < len(tokens) and tokens[-1][1] != "I" else len(text)
+    cut = _OF.match(text, start)
+    return first, titles, text[start : cut.end("name") if cut else len(text)].strip(), start
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from copydesk.enrich.stop_words import STOP_WORDS
+
 
 class Words(Struct, frozen=True, kw_only=True):
     """The table of a language; each text is a regular expression, without groups unless said."""
@@ -38,6 +40,10 @@ class Words(Struct, frozen=True, kw_only=True):
     """Titles and bodies that speak without a name: "a spokesman", "the ministry"."""
     female: str = r"(?!)"
     male: str = r"(?!)"
+    small: frozenset[str] = frozenset()
+    """Words that have a capital only because a sentence begins with them."""
+    nouns: bool = False
+    """Whether all nouns have a capital, so that one alone tells no name."""
     subjectless: bool = False
     """A verb of saying without a subject goes on with the last speaker."""
 
@@ -57,6 +63,7 @@ EN: Final = Words(
     he=r"[Hh]e",
     she=r"[Ss]he",
     they=r"[Tt]hey",
+    small=STOP_WORDS["en"],
     reader=r"[Yy]ou",
     weak=r"thinks?|thought|believ(?:es?|ed)|read|agree(?:s|d)",
     article=r"[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother",
@@ -70,7 +77,7 @@ EN: Final = Words(
         r"|striker|goalkeeper|midfielder|defender|trainer|player|detective|inspector|superintendent|sergeant|constable|commissioner|sheriff|lieutenant|colonel|major|commander|admiral|prosecutor|lawyer|analyst"
         r"|economist|researcher|scientist|author|biologist|astronomer|chef|writer|novelist|singer|actor|actress|artist|teacher|nurse|student|farmer|baker|king|queen|prince|princess|pope|bishop|father|rev|reverend|imam|rabbi"
         r"|spokesman|spokeswoman|spokesperson|resident|owner|finance|foreign|transport|health|interior|defence|defense|education|environment|justice|home|treasury|police|fire|opposition|regulator|first|former|then|acting|senior"
-        r"|head teacher|headteacher|principal|dean|ambassador|premier|partner|expert|official|officials|mother|son|daughter|wife|husband|widow|brother|sister|neighbour|neighbor|driver|trader|engineer|boss|agent|host|editor|reporter|correspondent|alderman|delegate|assemblyman|solicitor|barrister|counsel|photographer|critics?|painter|sculptor"
+        r"|head teacher|headteacher|principal|dean|ambassador|premier|partner|lead|expert|official|officials|mother|son|daughter|wife|husband|widow|brother|sister|neighbour|neighbor|driver|trader|engineer|boss|agent|host|editor|reporter|correspondent|alderman|delegate|assemblyman|solicitor|barrister|counsel|photographer|critics?|painter|sculptor"
     ),
     office=(
         r"spokes(?:man|woman|person|people)|officials?|minist(?:er|ry)|government|compan(?:y|ies)|council|police|bank|operator|group|union|agency|department|office|club|team|university|hospital|court|board|committee|commission"
@@ -80,10 +87,12 @@ EN: Final = Words(
     male=r"mr|sir|lord|chairman|spokesman|councilman|congressman|father|son|brother|husband|widower|uncle|grandfather|actor|king|prince|man|he|boy",
 )
 DE: Final = Words(
+    small=STOP_WORDS["de"],
+    nouns=True,
     verbs=(
         r"sag(?:te|ten|t|en)|erklär(?:te|ten|t)|teilt(?:e|en)?|beton(?:te|ten|t)|räum(?:te|ten|t)|kritisier(?:te|ten|t)|bericht(?:ete|eten|et)|erzähl(?:te|ten|t)|mein(?:te|ten|t)|fand|findet|wett(?:erte|ert)"
         r"|begründ(?:ete|et)|kündig(?:te|ten|t)|entschuldig(?:te|ten|t)|schreib(?:t|en)|schrieb(?:en)?|antwort(?:ete|et)|warn(?:te|ten|t)|forder(?:te|ten|t)|beklag(?:te|ten|t)|prophezei(?:te|t)|sprach(?:en)?|spricht|nann(?:te|ten)"
-        r"|nennt|äußer(?:te|t)|versicher(?:te|t)|füg(?:te|t)|ergänz(?:te|t)|gab|gibt|lob(?:te|t)|erinner(?:te|t)|freu(?:te|t)|scherz(?:te|t)|hieß es|heißt es|bestätig(?:te|t)|behaupt(?:ete|et)|mahn(?:te|t)|verspr(?:ach|icht)|vermut(?:ete|et)|bezeichn(?:ete|et)|urteil(?:te|t)|resümier(?:te|t)|twitter(?:te|t)|habe|hält|so"
+        r"|nennt|äußer(?:te|t)|versicher(?:te|t)|füg(?:te|t)|ergänz(?:te|t)|gab|gibt|lob(?:te|t)|erinner(?:te|t)|freu(?:te|t)|scherz(?:te|t)|hieß es|heißt es|bestätig(?:te|t)|behaupt(?:ete|et)|mahn(?:te|t)|verspr(?:ach|icht)|vermut(?:ete|et)|bezeichn(?:ete|et)|urteil(?:te|t)|resümier(?:te|t)|twitter(?:te|t)|frag(?:te|t)|erläuter(?:te|t)|kommentier(?:te|t)|empf(?:ahl|iehlt)|schilder(?:te|t)|unterstr(?:ich|eicht)|bilanzier(?:te|t)|zitier(?:te|t)|habe|hält|so"
     ),
     naming=r"nann(?:te|ten)|nennt|hieß es|heißt es|habe|hält",
     according=r"[Ll]aut|[Nn]ach Angaben von|[Nn]ach Angaben des|[Nn]ach Angaben der|[Nn]ach den Worten von|[Zz]ufolge",
@@ -97,13 +106,14 @@ DE: Final = Words(
     titles=(
         r"\w*minister(?:in)?|\w*präsident(?:in)?|\w*kanzler(?:in)?|\w*chef(?:in)?|\w*leiter(?:in)?|\w*sprecher(?:in)?|\w*politiker(?:in)?|\w*trainer(?:in)?|\w*meister(?:in)?|\w*direktor(?:in)?|\w*vorstand|\w*vorsitzende[rn]?|\w*führer(?:in)?"
         r"|\w*inhaber(?:in)?|\w*experte|\w*expertin|\w*forscher(?:in)?|\w*wissenschaftler(?:in)?|\w*ökonom(?:in)?|\w*loge|\w*login|\w*anwalt|\w*anwältin|\w*richter(?:in)?|\w*gründer(?:in)?|\w*kapitän(?:in)?|\w*stürmer(?:in)?|\w*torwart|\w*autor(?:in)?|\w*regisseur(?:in)?|\w*schauspieler(?:in)?"
-        r"|\w*sänger(?:in)?|\w*bauer|\w*bäuerin|\w*landrat|\w*landrätin|\w*rat|\w*sekretär(?:in)?|\w*analyst(?:in)?|\w*beauftragte[rn]?|\w*abgeordnete[rn]?|\w*bischof|\w*bischöfin|\w*pfarrer(?:in)?|Dr|Prof|Professor(?:in)?|Herr|Frau|Sohn|Tochter|Mutter|Vater|Bruder|Schwester|Ehemann|Ehefrau|Anwohner(?:in)?|Nachbar(?:in)?|Chef(?:in)?|\w*manager(?:in)?|\w*spieler(?:in)?|\w*verteidiger(?:in)?|\w*händler(?:in)?|\w*arzt|\w*ärztin|\w*lehrer(?:in)?|\w*ingenieur(?:in)?"
+        r"|\w*sänger(?:in)?|\w*bauer|\w*bäuerin|\w*landrat|\w*landrätin|\w*rat|\w*sekretär(?:in)?|\w*analyst(?:in)?|\w*beauftragte[rn]?|\w*abgeordnete[rn]?|\w*bischof|\w*bischöfin|\w*pfarrer(?:in)?|Dr|Prof|Professor(?:in)?|Herr|Frau|Sohn|Tochter|Mutter|Vater|Bruder|Schwester|Ehemann|Ehefrau|Anwohner(?:in)?|Nachbar(?:in)?|Chef(?:in)?|\w*manager(?:in)?|\w*spieler(?:in)?|\w*verteidiger(?:in)?|\w*händler(?:in)?|\w*arzt|\w*ärztin|\w*lehrer(?:in)?|\w*ingenieur(?:in)?|\w*berater(?:in)?|\w*viewer(?:in)?|\w*sieger(?:in)?|\w*kontrolleur(?:in)?|\w*journalist(?:in)?|\w*general|\w*korrespondent(?:in)?|\w*kollege|\w*kollegin"
     ),
     office=r"\w*[Ss]precher(?:in)?|\w*[Mm]inisterium|\w*[Pp]olizei|\w*[Vv]erband|\w*[Uu]nternehmen|\w*[Ff]irma|\w*[Bb]ehörde|\w*[Rr]egierung|\w*[Gg]ewerkschaft|\w*[Ff]euerwehr|\w*[Ss]taatsanwaltschaft|\w*[Vv]erein|\w*[Kk]onzern|\w*[Aa]mt|\w*[Ss]tadt|\w*[Pp]artei|\w*[Ff]raktion|\w*minister(?:in)?|\w*[Pp]räsident(?:in)?|\w*[Kk]ammer|\w*[Bb]undesamt|\w*[Aa]genturr?",
     female=r"\w*(?:minister|sprecher|politiker|trainer|chef|leiter|direktor|präsident|führer|meister|log|autor|forscher|schauspieler|regisseur|sänger|richter|anwält|gründer|ökonom|experti?|kanzler|inhaber)in|frau|tochter|mutter|schwester|ehefrau|witwe|sie",
     male=r"\w*(?:minister|sprecher|politiker|trainer|chef|leiter|direktor|präsident|führer|meister|loge|autor|forscher|schauspieler|regisseur|sänger|richter|anwalt|gründer|ökonom|experte|kanzler|inhaber)|herr|sohn|vater|bruder|ehemann|er",
 )
 FR: Final = Words(
+    small=STOP_WORDS["fr"],
     verbs=(
         r"(?:a|ont|avait|avaient) (?:[a-zé]+ment )?(?:déclaré|affirmé|expliqué|indiqué|dit|assuré|ajouté|confié|reconnu|averti|dénoncé|plaisanté|estimé|souligné|précisé|annoncé|répondu|lancé|écrit|raconté|insisté|jugé|regretté|promis|rappelé|conclu|salué|martelé|réagi|commenté|témoigné|poursuivi|fait savoir)"
         r"|dit|disent|déclare|affirme|explique|indique|assure|ajoute|confie|reconnaît|avertit|dénonce|plaisante|estime|souligne|précise|annonce|répond|lance|écrit|raconte|insiste|juge|regrette|promet|rappelle|conclut|salue|martèle|sourit|soupire|évoque|parle|parlent|se dit|s'inquiète|s’inquiète|témoigne|poursuit|commente|résume|souffle|glisse|renchérit|se souvient|s'amuse|s’amuse|se réjouit|note|observe|prévient|espère|tempère|ironise|qualifie|a qualifié"

@@ -3,8 +3,10 @@
 from typing import Final
 
 from copydesk.enrich.quotes.words import DE, EN, FR, Words
+from copydesk.enrich.stop_words import STOP_WORDS
 
 ES: Final = Words(
+    small=STOP_WORDS["es"],
     verbs=(
         r"dijo|dice|dicen|dijeron|ha dicho|afirm(?:ó|a|aron)|asegur(?:ó|a|aron)|explic(?:ó|a|aron)|señal(?:ó|a|aron)|declar(?:ó|a|aron)|añadi(?:ó|eron)|añade|agreg(?:ó|a)|indic(?:ó|a)|coment(?:ó|a)|record(?:ó|a)|recuerda|relat(?:ó|a)|cuenta|contó|manifest(?:ó|a)"
         r"|sostiene|sostuvo|subray(?:ó|a)|destac(?:ó|a)|advirti(?:ó|eron)|advierte|respond(?:ió|e)|contest(?:ó|a)|escrib(?:ió|e)|insist(?:ió|e)|reconoc(?:ió|e)|admit(?:ió|e)|lament(?:ó|a)|calific(?:ó|a)|neg(?:ó|aron)|niega|(?:se )?quej(?:ó|a)|opin(?:ó|a)|concluy(?:ó|e)|confes(?:ó|a)|bromea|bromeó|promet(?:ió|e)|anunció|anuncia|denunci(?:ó|a)|pidió|apuntó|apunta|detalló|matizó|zanjó|restó|quitó|puntualizó|expresó|describe|describió|llamó|tildó|explicaba|decía"
@@ -26,6 +28,7 @@ ES: Final = Words(
     subjectless=True,
 )
 PT: Final = Words(
+    small=STOP_WORDS["pt"],
     verbs=(
         r"disse|diz|dizem|disseram|afirm(?:ou|a|aram)|explic(?:ou|a)|assegur(?:ou|a)|garant(?:iu|e)|reconhec(?:eu|e)|declar(?:ou|a)|acrescent(?:ou|a)|cont(?:ou|a)|lembr(?:ou|a)|respond(?:eu|e)|escrev(?:eu|e)|admit(?:iu|e)|critic(?:ou|a)|coment(?:ou|a)|avali(?:ou|a)|ressalt(?:ou|a)|destac(?:ou|a)|inform(?:ou|a)|conclu(?:iu|i)|lament(?:ou|a)|sublinh(?:ou|a)|revel(?:ou|a)|defend(?:eu|e)|alert(?:ou|a)|completou|completa|classific(?:ou|a)|referiu|refere|salient(?:ou|a)|brinc(?:ou|a)"
     ),
@@ -45,6 +48,7 @@ PT: Final = Words(
     subjectless=True,
 )
 IT: Final = Words(
+    small=STOP_WORDS["it"],
     verbs=(
         r"(?:ha|hanno|aveva) (?:detto|dichiarato|spiegato|affermato|aggiunto|raccontato|commentato|scritto|risposto|annunciato|sottolineato|assicurato|ribadito|ammesso|precisato|concluso|osservato)|dice|dicono|spiega|racconta|attacca|scherza|afferma|dichiara|aggiunge|commenta|scrive|risponde|annuncia|sottolinea|assicura|ribadisce|ammette|precisa|conclude|osserva|ricorda|sostiene|avverte|replica|definisce|parla|disse|spiegò|rispose|aggiunse|promette|prosegue|continua|sorride|sospira"
     ),
@@ -63,6 +67,7 @@ IT: Final = Words(
     subjectless=True,
 )
 NL: Final = Words(
+    small=STOP_WORDS["nl"],
     verbs=r"zegt|zei|zeggen|zeiden|vertelt|vertelde|verklaart|verklaarde|meldt|meldde|schrijft|schreef|vindt|vond|reageert|reageerde|benadrukt|benadrukte|stelt|stelde|erkent|erkende|aldus|legt uit|vervolgt|antwoordt|antwoordde|waarschuwt|waarschuwde|noemt|noemde|spreekt|sprak|belooft|beloofde|denkt|lacht",
     naming=r"noemt|noemde|noemen",
     according=r"[Vv]olgens",

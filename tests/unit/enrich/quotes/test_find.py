@@ -34,6 +34,17 @@ def one(body: str, language: str = "en") -> Quote:
         ("Mayor Ada Lund called the ferry “a very large mistake”.", "Ada Lund"),
         ("“It sails tonight,” said a police spokesman.", "a police spokesman"),
         ("“It sails tonight,” said a man with a dog.", None),
+        ("“It sails tonight,” said harbour captain Ada Lund.", "Ada Lund"),
+        ("The crew, according to Ferry Lines lead Ada Lund, “sails tonight at last”.", "Ada Lund"),
+        (
+            "Jonas Berg wants to stay, but Ada Lund, the mayor, said the ferry “sails tonight at last”.",
+            "Ada Lund",
+        ),
+        ("As a police spokesman promised, “it sails tonight”.", "a police spokesman"),
+        (
+            "Kim Lund was there. Ada Lund came too. Ada Lund smiled. “It sails tonight,” Lund said.",
+            "Ada Lund",
+        ),
         (INTRODUCED + "“It sails tonight,” Lund said.", "Ada Lund"),
         (INTRODUCED + "“It sails tonight,” the captain said.", "Jonas Berg"),
         (INTRODUCED + "Berg smiled. “It sails tonight,” he said.", "Jonas Berg"),
@@ -50,6 +61,8 @@ def test_the_speaker_is_found(body: str, speaker: str | None) -> None:
     [
         ("de", "„Es fährt heute“, sagte Ministerin Ada Lund am Montag.", "Ada Lund"),
         ("de", "„Es fährt heute“, so Kapitän Jonas Berg.", "Jonas Berg"),
+        ("de", "Dass es fährt, erklärte Minister Karl Brand so: „Das Schiff ist bereit.“", "Karl Brand"),
+        ("de", "„Es fährt heute“, sagte Karl Brand von der Direktbank Nord.", "Karl Brand"),
         ("fr", "« Il part ce soir », a déclaré la maire Ada Lund.", "Ada Lund"),
         ("fr", "« Il part, explique Ada Lund, et ce soir même. »", "Ada Lund"),
         ("es", "«Sale esta noche», dijo la alcaldesa Ada Lund.", "Ada Lund"),
@@ -102,6 +115,9 @@ def test_a_quote_of_several_paragraphs_is_one() -> None:
         "A poster reads “Thank you for not thanking me”.",
         "The paper asked “Who let the water in?” on its front page.",
         "You could say, “I was there.”",
+        "You could start by saying, “I was there and saw it.”",
+        "Step 8: “How many days a week should I train?”",
+        "Rules help.\n\n“The early bird catches the worm.”",
     ],
 )
 def test_what_nobody_said_is_no_quote(body: str) -> None:
