@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from bench.enrich import language, pages, quotes, speed
+from bench.enrich import language, pages, quotes, speed, telling
 from bench.strip.pages import read_pages
 from copydesk.article import CleanArticle, RawArticle
 from copydesk.pipeline import trace
@@ -48,6 +48,14 @@ def _pages() -> None:
         click.echo(f"  {name}: {right} of {count}")
 
 
+def _telling() -> None:
+    told = telling.measure()
+    for name, overlap in told.descriptions.items():
+        click.echo(f"description, {name}: {overlap.pages} pages, of the publisher's telling words {overlap}")
+    for name, phrases in told.phrases.items():
+        click.echo(f"{name}: {told.keyword_pages} pages with keywords that stand in their text, {phrases}")
+
+
 def _speed() -> None:
     told = speed.measure(_articles())
     click.echo(
@@ -66,4 +74,5 @@ if __name__ == "__main__":
     _pages()
     for line in quotes.lines():
         click.echo(line)
+    _telling()
     _speed()
