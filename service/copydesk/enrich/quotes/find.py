@@ -106,7 +106,7 @@ class _Reader:
     def _open(self, place: Place) -> bool:
         """Say whether the sentence goes on behind the mark, so that its cue may stand there."""
         rest, end = place.rest, place.last_char
-        if not rest:
+        if not rest or (place.words < _FRAGMENT_WORDS and not place.stands_alone):
             return False
         if end == "," or rest[0] in ",—–-":
             return True

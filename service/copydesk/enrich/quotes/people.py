@@ -20,10 +20,13 @@ _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|['\"”“’»]*\s)")
 _APPOSITION = re.compile(r",\s(?:\d{2}\b|who\b|(?:an?|the|its|their|his|her|of)\s|[\w-]+(?:\s[\w-]+){0,3},)")
 _WORD = re.compile(r"[\w-]+")
 _BEGINS = re.compile(r"(?:^|[\n.!?:…“”\"«»„])\s*$")
+_MONTH = re.compile(
+    r"(?:january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
 _BODIES = re.compile(
     r"\b(?:technologies|systems|labs|bank|airlines|motors|party|court|police|union|street|road|avenue|city|county|states?|kingdom|river|island|mountain|park|cup"
-    r"|league|fc|united|awards?|festival|summit|day|war|act|house|senate|congress|parliament|commission|airport|north|south|east|west|new|company|corporation|corp|club|school|college|hospital|church|museum|hotel|games|york|zealand|britain|america"
-    r"|january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|(?:mon|tues|wednes|thurs|fri|satur|sun)day|anfang|ende|mitte)\b",
+    r"|league|fc|united|awards?|festival|summit|day|war|act|house|senate|congress|parliament|commission|airport|north|south|east|west|new|company|corporation|corp|club|school|college|hospital|church|museum|hotel|games|york|zealand|britain|america|anfang|ende|mitte)\b",
     re.IGNORECASE,
 )
 """Words of what is no person, though it is written like one."""
@@ -55,6 +58,12 @@ class Mention(Struct, frozen=True, gc=False):
     """Whether it is the first person named in its sentence."""
 
 
+def _is_person(name: str) -> bool:
+    """Say whether a name of several words is written like a person's and has no word of what is none."""
+    other = _BODIES.search(name) or _MONTH.fullmatch(name.rsplit(maxsplit=1)[-1])
+    return not other and kind_of_name(name) == "Person"
+
+
 class People:
     """The persons of a text, by the last word of their names."""
 
@@ -66,7 +75,7 @@ class People:
         self._first: dict[str, int] = {}
         self._mentions: list[Mention] = []
         for run in runs:
-            if " " in run.name and kind_of_name(run.name) == "Person" and not _BODIES.search(run.name):
+            if " " in run.name and _is_person(run.name):
                 self._learn(body, run)
         for run in runs:
             if run.titles and run.name and " " not in run.name and run.name not in self._by_word:
@@ -149,6 +158,8 @@ class People:
     def called(self, name: str, at: int) -> str | None:
         """Return what to call a subject at a place; None for a single word that has its capital of its place alone."""
         full = self.full(name, at)
+        if _MONTH.fullmatch(full):
+            return None
         if self._words.nouns and " " not in full and full not in self._persons and not full.isupper():
             return None
         if " " in full or full in self._persons or not _BEGINS.search(self._body, max(0, at - 4), at):

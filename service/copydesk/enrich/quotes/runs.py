@@ -67,7 +67,7 @@ def _parts(
         if (name_at == number or not last) and is_title(token.rstrip("."), all_titles):
             name_at = number if token in {"Lord", "Lady"} else number + 1
     titles = tuple(token for _, token in tokens[:name_at])
-    start = tokens[name_at][0] if name_at < len(tokens) and tokens[-1][1] != "I" else len(text)
+    start = tokens[name_at][0] if name_at < len(tokens) and len(tokens[-1][1]) > 1 else len(text)
     cut = _OF.match(text, start)
     return first, titles, text[start : cut.end("name") if cut else len(text)].strip(), start
 
