@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 import msgspec
 
-from copydesk.cli.explained import Explained, explain_message, explain_record
+from copydesk.cli.explained import Explained, explain_message, explain_record, with_cluster
 from copydesk.cli.options import json_option, settings_options
 from copydesk.cli.output import notice, plain, print_json
 from copydesk.cli.records import open_store
@@ -149,7 +149,7 @@ def _of_record(loaded: Loaded, record: Record) -> Explained:
     explained = explain_message(message.value, message.headers, place, _pipeline(loaded))
     if explained.record is None or _text_and_ledger(explained.record) != _text_and_ledger(record):
         notice("The record in the store differs: it was made by another version or with other settings.")
-    return explained
+    return with_cluster(explained, record.cluster)
 
 
 def _message(loaded: Loaded, record: Record) -> tuple[str, "Message"]:

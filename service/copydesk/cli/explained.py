@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.article import NormalArticle, RawArticle
 from copydesk.codec.raw_article import decode
@@ -15,7 +16,7 @@ from copydesk.normalise.encoding import decode_body
 from copydesk.normalise.mojibake import looks_like_mojibake
 from copydesk.outcome import Accepted, DropArticle, Dropped, RejectArticle, Rejected, Stage
 from copydesk.pipeline import PipelineOptions, Trace, trace
-from copydesk.record import Record
+from copydesk.record import Cluster, Record
 
 Facts = tuple[tuple[str, str], ...]
 """Names and values, in order."""
@@ -126,6 +127,14 @@ def explain_record(record: Record, origin: str, note: str) -> Explained:
         record=record,
         notes=(note,),
     )
+
+
+def with_cluster(explained: Explained, cluster: Cluster | None) -> Explained:
+    """Add what only the stored record tells: the near-duplicates that it belongs to."""
+    if explained.record is None or cluster is None:
+        return explained
+    record = replace(explained.record, cluster=cluster)
+    return replace(explained, record=record, fields=tuple(_fields(record)))
 
 
 def _explain(done: Trace, raw: RawArticle, origin: str, size: tuple[str, str]) -> Explained:
@@ -249,7 +258,14 @@ def _quotes(value: Any) -> str:
     return "; ".join(told)
 
 
-_SHOWN: Final = {"quality": lambda value: str(value["score"]), "quotes": _quotes}
+def _cluster(value: Any) -> str:
+    """Write what an article is among its near-duplicates."""
+    if value["role"] == "first":
+        return f"first of its near-duplicates, seen {value['firstSeen']}"
+    return f"{value['role']} of {value['id']}, first seen {value['firstSeen']}; similarity {value['similarity']:.2f}"
+
+
+_SHOWN: Final = {"quality": lambda value: str(value["score"]), "quotes": _quotes, "cluster": _cluster}
 """Fields that are not written out in full."""
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+import orjson
 import pytest
 from aiokafka import AIOKafkaProducer
 
@@ -13,7 +14,7 @@ import copydesk
 from copydesk.broker.embedded import free_port
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import TopicSpec, create_topics
-from copydesk.record import Ingest, Record
+from copydesk.record import Cluster, Ingest, Record
 from tests.unit.cli.calls import Call
 from tests.unit.cli.explaining import BIO, KEPT, TEXT, head, store
 
@@ -72,6 +73,19 @@ def test_the_raw_message_of_a_record_is_found_again(call: Call, sent: tuple[str,
     result = call("explain", "ferry", "--broker", broker)
     assert result.stdout.startswith(f"{topic}, partition 0, offset 0: accepted")
     assert f"- {BIO}" in result.stdout.splitlines()
+    assert result.stderr == ""
+
+
+def test_what_only_the_stored_record_tells_is_there(call: Call, sent: tuple[str, str, datetime]) -> None:
+    """The near-duplicates it belongs to, which no raw message knows, are among its fields and in its JSON."""
+    broker, topic, moment = sent
+    cluster = Cluster(id="old-ferry", role="duplicate", similarity=0.75, first_seen=moment)
+    store([_of_message(topic, moment, cluster=cluster)])
+    result = call("explain", "ferry", "--broker", broker)
+    assert "duplicate of old-ferry, first seen " in result.stdout
+    assert "similarity 0.75" in " ".join(result.stdout.split())
+    told = orjson.loads(call("explain", "ferry", "--broker", broker, "--json").stdout)
+    assert told["cluster"]["id"] == "old-ferry"
     assert result.stderr == ""
 
 
