@@ -2,9 +2,12 @@
 
 import random
 
-from copydesk.cluster.index import MOST_COMPARED, Index, partitions_of
+import xxhash
+
+from copydesk.cluster.index import MOST_COMPARED, Index, band_keys, partitions_of
 from copydesk.cluster.messages import Label
-from copydesk.enrich.fingerprint import fingerprint
+from copydesk.enrich.fingerprint import fingerprint, packed_slots
+from copydesk.enrich.tokens import words_of
 from tests.unit.cluster.network import START, edited, words
 
 HOUR = 3600.0
@@ -18,6 +21,13 @@ def label(article: str, text: list[str]) -> Label:
 def index(partition: int = 0, partitions: int = 1, most: int = 1000) -> Index:
     """An index with a window of an hour."""
     return Index(partition, partitions, most, HOUR)
+
+
+def test_bands_are_the_same_everywhere() -> None:
+    """Where an article is compared is fixed: workers of two versions find it in the same partition."""
+    sketch = fingerprint(words_of("Rain fell on the harbour all night."))
+    keys = ",".join(map(str, band_keys(packed_slots(sketch))))
+    assert xxhash.xxh3_64_hexdigest(keys.encode()) == "9b17b118402d2851"
 
 
 def test_each_pair_is_told_by_one_partition() -> None:

@@ -1,6 +1,7 @@
 """Words, counts, fingerprint and quality: what is measured of the text itself."""
 
 import pytest
+import xxhash
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,19 @@ def test_the_fingerprint_is_the_same_everywhere() -> None:
     assert len(sketch) == 345
     assert (sketch[:35], sketch[-12:]) == ("v1:0Rt0n7zo9CVNc9sNGbV0n8rnUvdWPlL3", "mBqqBJgaoZtQ")
     assert sketch == fingerprint(words_of(BODY.upper()))
+
+
+@pytest.mark.parametrize(
+    ("text", "digest"),
+    [
+        ("Rain fell on the harbour all night.", "a9f735871f7acf95"),  # three shingles: nearly all slots are borrowed
+        ("港务委员会周二决定在冬天来临之前重建旧的渡轮码头", "71400f527336aec0"),
+        ("İstanbul'da STRASSE und Straße, ǅ ﬁne ΣΑΣ ς", "0c8624a4d96f28ac"),
+    ],
+)  # fmt: skip
+def test_short_and_foreign_texts_too(text: str, digest: str) -> None:
+    """Borrowed slots, other scripts and letters that fold to several give the same on Python 3.11, 3.12 and 3.13."""
+    assert xxhash.xxh3_64_hexdigest(fingerprint(words_of(text)).encode()) == digest
 
 
 def test_alike_texts_have_alike_fingerprints() -> None:
