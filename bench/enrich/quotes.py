@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from copydesk.enrich.entities.find import find_mentions
 from copydesk.enrich.quotes.find import find_quotes
 from copydesk.record import Quote
 
@@ -112,7 +113,10 @@ def _plain(name: str) -> str:
 
 def add(score: Score, passage: Passage) -> list[str]:
     """Count a passage; return what is wrong with it, a line each."""
-    told = {quote.span: quote for quote in find_quotes(passage.text, passage.language)}
+    told = {
+        quote.span: quote
+        for quote in find_quotes(passage.text, passage.language, find_mentions(passage.text))
+    }
     wrong = [
         f"{passage.name} no quote: {quote.text[:60]!r} {quote.cue} {quote.speaker}"
         for span, quote in told.items()

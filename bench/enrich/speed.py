@@ -74,6 +74,7 @@ def _parts(clean: CleanArticle) -> dict[str, Callable[[], Any]]:
     headline = find_headline(clean, outlets)
     title = headline.value if headline else None
     phrases = find_keyphrases(body, title, tag)
+    mentions = find_mentions(body)
     return {
         "tokens": lambda: words_of(body),
         "headline": lambda: find_headline(clean, outlets),
@@ -88,7 +89,7 @@ def _parts(clean: CleanArticle) -> dict[str, Callable[[], Any]]:
         "description": lambda: find_description(article) or extract_description(paragraphs, title, phrases),
         "extract": lambda: extract_description(paragraphs, title, phrases),
         "quality": lambda: quality(body, words, tag, 0.0),
-        "quotes": lambda: find_quotes(body, tag),
+        "quotes": lambda: find_quotes(body, tag, mentions),
         "fingerprint": lambda: fingerprint(words),
         "truncated": lambda: find_truncated(clean, body),
     }

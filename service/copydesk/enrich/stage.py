@@ -77,6 +77,7 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         "keywords": find_keywords(article),
         "image": find_images(article, find_figures(clean)),
     }
+    mentions = find_mentions(body)
     count = word_count(words, in_language)
     return Record(
         id=article.id,
@@ -104,9 +105,9 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         fingerprint=fingerprint(words),
         quality=quality(body, words, in_language, _removed_share(clean)) if options.quality else None,
         truncated=find_truncated(clean, body),
-        mentions=find_mentions(body),
+        mentions=mentions,
         keyphrases=keyphrases,
-        quotes=find_quotes(body, in_language),
+        quotes=find_quotes(body, in_language, mentions),
         removed=clean.removed,
         field_source=_sources(clean, found),
         extra=article.extra,

@@ -5,6 +5,7 @@ neighbours. Told in the languages of `words_south.TABLES`, and in Chinese and Ja
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -17,7 +18,7 @@ from copydesk.enrich.quotes.places import BOUNDARY, STOPS, Place, blanked, read_
 from copydesk.enrich.quotes.runs import read_runs
 from copydesk.enrich.quotes.subjects import Patterns, patterns_of
 from copydesk.enrich.quotes.words_south import TABLES
-from copydesk.record import Quote
+from copydesk.record import Mention, Quote
 
 QUOTES_MAX: Final = 200
 TEXT_MAX_CHARS: Final = 100_000
@@ -35,10 +36,11 @@ _DEFINITE = re.compile(r"(?:the|der|die|das|le|la|les|el|il|lo|o|os|de|het)\s", 
 _INCISE = re.compile(r",\s")
 
 
-def find_quotes(body: str, language: str | None) -> tuple[Quote, ...]:
+def find_quotes(body: str, language: str | None, mentions: Sequence[Mention] = ()) -> tuple[Quote, ...]:
     """Return the quotes of a text in order, at most `QUOTES_MAX`; () in languages without a table.
 
-    The span is that of the words, without their marks. A quote whose speaker the text does not name has none.
+    `mentions` are those of the text, which tell persons from what is written like them; they count in English, which
+    they are trained on. The span is that of the words, without their marks. A quote whose speaker the text does not name has none.
     """
     tag = (language or "").partition("-")[0]
     if tag not in TABLES and tag not in _CJK:
@@ -50,20 +52,28 @@ def find_quotes(body: str, language: str | None) -> tuple[Quote, ...]:
         return ()
     if tag in _CJK:
         return find_cjk(body, marked, paragraphs, tag)[:QUOTES_MAX]
-    return _Reader(body, read_places(body, marked, paragraphs), paragraphs, patterns_of(TABLES[tag])).read()
+    places, patterns = read_places(body, marked, paragraphs), patterns_of(TABLES[tag])
+    runs = read_runs(blanked(body, places), patterns.words)
+    people = People(body, runs, patterns.words, mentions if tag == "en" else ())
+    return _Reader(body, places, paragraphs, patterns, people).read()
 
 
 class _Reader:
     """Reads the quotes of one text."""
 
     def __init__(
-        self, body: str, places: list[Place], paragraphs: list[tuple[int, int]], patterns: Patterns
+        self,
+        body: str,
+        places: list[Place],
+        paragraphs: list[tuple[int, int]],
+        patterns: Patterns,
+        people: People,
     ) -> None:
         self._body = body
         self._patterns = patterns
         self._paragraphs = paragraphs
         self._places = places
-        self._people = People(body, read_runs(blanked(body, places), patterns.words), patterns.words)
+        self._people = people
         self._last: Place | None = None
         """The last quote."""
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from copydesk.enrich.names import kind_of_name
 from copydesk.enrich.quotes.runs import Run, is_title
 from copydesk.enrich.quotes.words import Words
+from copydesk.record import Mention
 
 Gender = Literal["female", "male"]
 
@@ -49,7 +50,7 @@ class Person(Struct):
     gender: Gender | None = None
 
 
-class Mention(Struct, frozen=True, gc=False):
+class Named(Struct, frozen=True, gc=False):
     """A place where a person is named, or meant by a pronoun."""
 
     at: int
@@ -58,7 +59,7 @@ class Mention(Struct, frozen=True, gc=False):
     """Whether it is the first person named in its sentence."""
 
 
-def _is_person(name: str) -> bool:
+def _looks_like_person(name: str) -> bool:
     """Say whether a name of several words is written like a person's and has no word of what is none."""
     other = _BODIES.search(name) or _MONTH.fullmatch(name.rsplit(maxsplit=1)[-1])
     return not other and kind_of_name(name) == "Person"
@@ -67,20 +68,31 @@ def _is_person(name: str) -> bool:
 class People:
     """The persons of a text, by the last word of their names."""
 
-    def __init__(self, body: str, runs: Sequence[Run], words: Words) -> None:
+    def __init__(
+        self, body: str, runs: Sequence[Run], words: Words, mentions: Sequence[Mention] = ()
+    ) -> None:
+        """Read the persons of a text; `mentions`, the most prominent first, tell of what they name whether it is one."""
         self._words = words
+        self._kinds = {name: one.type for one in reversed(mentions) for name in (one.name, *one.aliases)}
+        self._known_as = {
+            alias: one.name for one in reversed(mentions) if one.type == "Person" for alias in one.aliases
+        }
         self._body = body
         self._persons: dict[str, Person] = {}
         self._by_word: dict[str, list[str]] = {}
         self._first: dict[str, int] = {}
-        self._mentions: list[Mention] = []
+        self._places: list[Named] = []
         for run in runs:
-            if " " in run.name and _is_person(run.name):
+            if " " in run.name and self._is_person(run.name):
                 self._learn(body, run)
         for run in runs:
             if run.titles and run.name and " " not in run.name and run.name not in self._by_word:
                 self._learn(body, run)
         self._place(body, runs)
+
+    def _is_person(self, name: str) -> bool:
+        kind = self._kinds.get(name)
+        return _looks_like_person(name) if kind is None else kind == "Person"
 
     def _learn(self, body: str, run: Run) -> None:
         name = run.name
@@ -99,7 +111,8 @@ class People:
         apposition = _APPOSITION.match(after)
         titled = bool(run.titles) or near_title
         apposed = bool(apposition) or (before.endswith(", ") and after[:1] == ",")
-        person.sure = person.sure or titled or (apposed and not self._words.nouns)
+        known = self._kinds.get(name) == "Person"
+        person.sure = person.sure or known or titled or (apposed and not self._words.nouns)
         person.named += 1
         called = (
             [*run.titles, *near[-2:]] if near_title or before.rstrip().endswith(",") else list(run.titles)
@@ -132,7 +145,7 @@ class People:
                 continue
             person.sure = person.sure or (name != run.name and not self._words.nouns)
             sentence = bisect_left(ends, run.start + 1)
-            self._mentions.append(Mention(run.name_start, name, sentence != last_sentence))
+            self._places.append(Named(run.name_start, name, sentence != last_sentence))
             last_sentence = sentence
 
     def full(self, name: str, at: int) -> str:
@@ -140,6 +153,8 @@ class People:
 
         Of several with the name it is who bears it as a surname, and of those who is named in full most often.
         """
+        if " " in name and (known_as := self._known_as.get(name)) in self._persons:
+            return str(known_as)
         if name in self._persons or not name:
             return name
         words = name.split()
@@ -149,6 +164,7 @@ class People:
         if len(words) > 1:
             known = [one for one in known if words[0] == one.split()[0]]
         known = [one for one in known if one.endswith(words[-1])] or known
+        known = [one for one in known if self._kinds.get(one) == "Person"] or known
         before = [one for one in known if self._first[one] <= at]
         return max(before, key=self._prominence) if before else (known or [name])[0]
 
@@ -174,12 +190,12 @@ class People:
             return
         person.sure = True
         person.gender = person.gender or gender
-        mention = Mention(at, name, subject=True)
-        self._mentions.insert(self._before(at), mention)
+        place = Named(at, name, subject=True)
+        self._places.insert(self._before(at), place)
 
     def meant(self, at: int, gender: Gender | None) -> str | None:
         """Return who a pronoun at a place means: the nearest person before it who leads a sentence and whom it fits."""
-        near = self._mentions[self._before(at - REACH_CHARS) : self._before(at)]
+        near = self._places[self._before(at - REACH_CHARS) : self._before(at)]
         near = [one for one in near if self._fits(one.name, gender)]
         sure = [one for one in near if self._persons[one.name].sure]
         fits = sure or [one for one in near if one.at > at - UNSURE_REACH_CHARS]
@@ -188,7 +204,7 @@ class People:
 
     def _before(self, at: int) -> int:
         """Return how many mentions are before a place."""
-        return bisect_left(self._mentions, at, key=lambda one: one.at)
+        return bisect_left(self._places, at, key=lambda one: one.at)
 
     def _fits(self, name: str, gender: Gender | None) -> bool:
         person = self._persons[name]
@@ -204,5 +220,5 @@ class People:
 
     def leading(self, start: int, end: int) -> str | None:
         """Return who leads the last sentence that names a person between two places."""
-        named = [one for one in self._mentions[self._before(start) : self._before(end)] if one.subject]
+        named = [one for one in self._places[self._before(start) : self._before(end)] if one.subject]
         return named[-1].name if named and self._persons[named[-1].name].sure else None

@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.enrich.quotes.find import QUOTES_MAX, find_quotes
-from copydesk.record import Quote
+from copydesk.record import Mention, Quote
 
 INTRODUCED = "Mayor Ada Lund met the crew of the ferry on Monday, and so did Captain Jonas Berg. "
 
@@ -123,6 +123,17 @@ def test_a_quote_of_several_paragraphs_is_one() -> None:
 def test_what_nobody_said_is_no_quote(body: str) -> None:
     """Titles, names, terms, signs and advice are none."""
     assert told(body) == []
+
+
+def test_mentions_tell_who_is_a_person() -> None:
+    """What they call a place or an organisation is meant by no pronoun, and other names of a person are known."""
+    body = "Abu Anas Al Saud came. Al Saud saw the Hill Gate, where Hill Gate Ltd, a shop, was. “It is shut,” he said."
+    mentions = (
+        Mention(name="Abu Anas Al Saud", type="Person", spans=((0, 16),), score=0.9, aliases=("Al Saud",)),
+        Mention(name="Hill Gate", type="Place", spans=((40, 49),), score=0.9),
+    )
+    (quote,) = find_quotes(body, "en", mentions)
+    assert quote.speaker == "Abu Anas Al Saud"
 
 
 def test_languages_without_a_table_have_no_quotes() -> None:
