@@ -20,7 +20,7 @@ import msgspec
 from copydesk.article import CleanArticle, RawArticle
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.outcome import Accepted, Outcome, RejectArticle
-from copydesk.pipeline import load, process, trace
+from copydesk.pipeline import PipelineOptions, load, process, trace
 from copydesk.strip.stage import strip
 from tests.property.hostile import SHAPES, corpus, raw
 from tests.quality.cases import paths, read
@@ -51,7 +51,7 @@ def _plain(outcome: Outcome) -> object:
 
 def peak(size: int, name: str) -> str:
     """Return what a shape of that many bytes cost: name, outcome, MiB, seconds."""
-    load()
+    load(PipelineOptions())
     article = raw(name, SHAPES[name](size).encode()[:size])
     started = time.process_time()
     outcome = process(article)

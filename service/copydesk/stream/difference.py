@@ -59,7 +59,7 @@ class Maker:
 
     def __init__(self, options: bytes) -> None:
         self._options = msgspec.msgpack.decode(options, type=PipelineOptions)
-        load()
+        load(self._options)
 
     def __call__(self, message: Message, tally: Tally) -> Result:  # noqa: ARG002  the protocol's signature
         """Make it."""

@@ -33,7 +33,7 @@ class Desk:
         self._options = msgspec.msgpack.decode(options, type=PipelineOptions)
         self._stage = Stage.DECODE
         self._tally = Tally()
-        load()
+        load(self._options)
 
     def __call__(self, message: Message, tally: Tally) -> Result:
         """Work on one message.

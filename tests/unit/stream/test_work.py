@@ -13,6 +13,8 @@ from copydesk.outcome import Reason
 from copydesk.pipeline import PipelineOptions
 from copydesk.stream import work
 from copydesk.stream.wire import Message, Tally
+from copydesk.strip.rules.registry import RULES
+from copydesk.strip.stage import StripOptions, _matcher
 
 CANARY = "canary.person@mailbox.example"
 
@@ -44,3 +46,12 @@ def test_a_fault_of_ours_is_told_without_the_article(
     assert (told["error"], told["offset"]) == ("KeyError", 7)
     assert "test_work.py" in told["traceback"]
     assert CANARY not in line
+
+
+def test_what_all_articles_need_is_made_before_the_first() -> None:
+    """The rules of these settings are compiled at the start of a child, within no article's time."""
+    options = PipelineOptions(strip=StripOptions(rules_off=(RULES[0].id,)))
+    desk = work.Desk(msgspec.msgpack.encode(options))
+    made = _matcher.cache_info().misses
+    desk(Message(b'{"text": "The ferry came in at noon."}', [], "articles.raw", 0, 0, 0), Tally())
+    assert _matcher.cache_info().misses == made
