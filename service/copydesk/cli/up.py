@@ -15,9 +15,9 @@ def up(loaded: Loaded) -> None:
     """Run everything here until Ctrl-C, then drain: embedded broker, worker and store.
 
     The embedded broker is for development: it holds all data in memory. With --broker the given
-    cluster is used instead.
+    cluster is used instead, and near-duplicates are left to workers of their own.
     """
-    from copydesk.bootstrap import AGENTS, run_worker
+    from copydesk.bootstrap import AGENTS, CLUSTER, run_worker
     from copydesk.stream.service import Service
 
     settings = loaded.settings
@@ -31,4 +31,5 @@ def up(loaded: Loaded) -> None:
         notice(f"  See records:    {program()} records list --data-dir {settings.data_dir}")
         notice(f"  Metrics:        {service.metrics_url}")
 
-    sys.exit(run_worker(settings, agents=AGENTS, embedded=embedded, on_ready=on_ready))
+    agents = AGENTS | {CLUSTER} if embedded else AGENTS
+    sys.exit(run_worker(settings, agents=agents, embedded=embedded, on_ready=on_ready))

@@ -72,6 +72,23 @@ def test_what_is_published_while_it_is_up_is_in_the_store_when_it_was_stopped(tm
     assert '"id":"7"' in _copydesk(tmp_path, "records", "list", "--json").stdout
 
 
+def test_near_duplicates_are_found_while_it_is_up(tmp_path: Path) -> None:
+    """Of two articles of one text the store tells the cluster, the first by name."""
+    port = free_port()
+    text = " ".join(f"word{number}" for number in range(60))
+    articles = "\n".join(f'{{"text": "The ferry came. {text}.", "id": "{number}"}}' for number in (7, 8))
+    with _up(tmp_path, port) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if line.startswith("Ready (embedded broker"):
+                break
+        sent = _copydesk(tmp_path, "publish", "-", "--broker", f"127.0.0.1:{port}", stdin=articles)
+        assert sent.stdout.startswith("2 articles acknowledged"), sent.stderr
+        shown = (_copydesk(tmp_path, "records", "show", "8", "--json").stdout for _ in range(_TRIES))
+        told = next((each for each in shown if '"cluster"' in each), "{}")
+    assert orjson.loads(told)["cluster"]["id"] == "7"
+
+
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="finds the broker's process in /proc")
 def test_a_broker_that_dies_ends_it_with_code_6_and_one_error(tmp_path: Path) -> None:
     """The embedded broker is watched: its end is told once, with its log and what to do, and all stops."""
