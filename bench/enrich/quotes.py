@@ -115,7 +115,9 @@ def add(score: Score, passage: Passage) -> list[str]:
     """Count a passage; return what is wrong with it, a line each."""
     told = {
         quote.span: quote
-        for quote in find_quotes(passage.text, passage.language, find_mentions(passage.text))
+        for quote in find_quotes(
+            passage.text, passage.language, find_mentions(passage.text, passage.language)
+        )
     }
     wrong = [
         f"{passage.name} no quote: {quote.text[:60]!r} {quote.cue} {quote.speaker}"

@@ -74,7 +74,7 @@ def _parts(clean: CleanArticle) -> dict[str, Callable[[], Any]]:
     headline = find_headline(clean, outlets)
     title = headline.value if headline else None
     phrases = find_keyphrases(body, title, tag)
-    mentions = find_mentions(body)
+    mentions = find_mentions(body, tag)
     return {
         "tokens": lambda: words_of(body),
         "headline": lambda: find_headline(clean, outlets),
@@ -84,7 +84,7 @@ def _parts(clean: CleanArticle) -> dict[str, Callable[[], Any]]:
         "language": lambda: find_language(article, body),
         "languages": lambda: (find_parts(paragraphs, tag), script_of(body, tag)),
         "images": lambda: find_images(article, find_figures(clean)),
-        "mentions": lambda: find_mentions(body),
+        "mentions": lambda: find_mentions(body, tag),
         "keyphrases": lambda: find_keyphrases(body, title, tag),
         "description": lambda: find_description(article) or extract_description(paragraphs, title, phrases),
         "extract": lambda: extract_description(paragraphs, title, phrases),

@@ -91,7 +91,7 @@ def _common() -> set[str]:
     for module in sorted(one.name for one in pkgutil.iter_modules(faker_lorem.__path__)):
         words = getattr(importlib.import_module(f"{faker_lorem.__name__}.{module}").Provider, "word_list", ())
         if module != "la":
-            found.update(word for word in words if word == word.lower())
+            found.update(word.lower() for word in words)
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bench.enrich.entities.measured import measure, uner
+from bench.enrich.entities.measured import Finder, measure, uner
 from bench.enrich.entities.passages import Marked, passages
 from copydesk.enrich.entities.find import find_names
 
@@ -18,19 +18,20 @@ def _texts(path: Path) -> Iterator[Marked]:
     return uner(path) if path.suffix == ".iob2" else passages(path)
 
 
-def _find(text: str) -> Iterator[tuple[int, int, str]]:
-    return ((name.start, name.end, name.type) for name in find_names(text))
+def _finder(language: str) -> Finder:
+    return lambda text: ((name.start, name.end, name.type) for name in find_names(text, language))
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--first", type=int, default=0, help="Leave out so many texts.")
+@click.option("--language", default="en", help="BCP 47 tag.")
 @click.option("--texts", type=int, help="Score so many texts.")
-def main(files: tuple[Path, ...], first: int, texts: int | None) -> None:
+def main(files: tuple[Path, ...], first: int, texts: int | None, language: str) -> None:
     """Print F1 of each file."""
     for path in files:
         chosen = list(_texts(path))[first:][:texts]
-        told = measure(chosen, _find)
+        told = measure(chosen, _finder(language))
         click.echo(
             f"{path.name}: {len(chosen)} texts, {told.gold} names, {told.told} told; typed F1 {told.typed_f1:.3f}, spans {told.span_f1:.3f}"
         )

@@ -44,13 +44,15 @@ class Example(Struct, frozen=True):
     weight: float
 
 
-def examples(passage: Marked, known: dict[str, str], weight: float) -> Iterator[Example]:
+def examples(
+    passage: Marked, known: dict[str, str], weight: float, language: str = "en"
+) -> Iterator[Example]:
     """Yield every span of every run."""
     pieces = pieces_of(passage.text)
     ordinary = {piece for piece in pieces if piece.islower()}
     gold = {(start, end): model.TYPES.index(kind) + 1 for start, end, kind in passage.names}
     for run in runs_of(pieces):
-        features = features_of(run, known, ordinary)
+        features = features_of(run, known, ordinary, language)
         for start in range(len(run.words)):
             for end in range(start + 1, len(run.words) + 1):
                 wanted = gold.get((run.starts[start], run.ends[end - 1]), 0)
@@ -67,10 +69,13 @@ def _all(silver: Path) -> Iterator[Example]:
         )
     drawn = pools(known)
     for path in sorted(HERE.glob("passages.*.txt")):
+        language = path.suffixes[0][1:]
         for passage in passages(path):
-            yield from examples(passage, known, 1.0)
+            yield from examples(passage, known, 1.0, language)
             for _ in range(VARIATIONS):
-                yield from examples(varied(passage, known, drawn, source), _hidden(known, source), 1.0 / 3)
+                yield from examples(
+                    varied(passage, known, drawn, source), _hidden(known, source), 1.0 / 3, language
+                )
 
 
 class _Hidden(dict[str, str]):

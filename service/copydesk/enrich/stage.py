@@ -77,7 +77,7 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         "keywords": find_keywords(article),
         "image": find_images(article, find_figures(clean)),
     }
-    mentions = find_mentions(body)
+    mentions = find_mentions(body, in_language)
     count = word_count(words, in_language)
     return Record(
         id=article.id,

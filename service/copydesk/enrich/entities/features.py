@@ -11,11 +11,12 @@ Features = Callable[[int, int], list[str]]
 _LONG: Final = 4
 
 
-def features_of(run: Run, known: dict[str, str], ordinary: Collection[str]) -> Features:
+def features_of(run: Run, known: dict[str, str], ordinary: Collection[str], language: str = "en") -> Features:
     """Return a function that tells the features of the spans of `run`.
 
     `known` has the letters of the kinds of names in lower case; `ordinary` are the text's words that stand in it in lower case.
     """
+    nouns = language == "de"
     low = [word.casefold() for word in run.words]
     flags = [_flags(word, name, known, ordinary) for word, name in zip(run.words, low, strict=True)]
     near, far = run.before
@@ -47,6 +48,9 @@ def features_of(run: Run, known: dict[str, str], ordinary: Collection[str]) -> F
             "K" + left + kinds,
             "Q" + right + kinds,
         ]
+        if nouns:
+            # All nouns have capitals there, so that a capital tells nothing.
+            found += ("#de" + count, "kde" + kinds + count, "sde" + final[-3:], "pde" + left, "qde" + right)
         if start == 0:
             found.append("B" + far + " " + near)
             if run.opens:

@@ -46,6 +46,7 @@ def test_an_alias_and_a_firm_before_a_name_are_cut_off() -> None:
         "Tencent CEO Ma Huateng, also known as Pony Ma, spoke in Shenzhen. Tencent CEO Ma Huateng left."
     )
     assert found["Ma Huateng"].aliases == ("Pony Ma",)
+    assert found["Tencent"].type == "Organization"
 
 
 def test_the_most_prominent_come_first_and_are_not_too_many() -> None:
@@ -71,3 +72,22 @@ def test_text_without_names_is_harmless(text: str) -> None:
     spans = sorted(span for mention in find_mentions(text) for span in mention.spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_chinese_and_japanese_have_known_places_and_organisations() -> None:
+    """The longest known name counts; a word for a country's people, and a part of a longer word, are none."""
+    found = {
+        name.name: name.type
+        for name in find_mentions("腾讯在福州表示，中国人民银行不评论。中国人很多。", "zh")
+    }
+    assert found == {"腾讯": "Organization", "福州": "Place", "中国人民银行": "Organization"}
+    assert find_mentions("日本人とベラルーシアの話。", "ja") == ()
+    assert [mention.name for mention in find_mentions("ロシア軍がキーウを攻撃した。", "ja")] == [
+        "ロシア",
+        "キーウ",
+    ]
+
+
+def test_words_that_open_sentences_every_day_are_no_names() -> None:
+    """What stands in the text in lower case too is none where a capital is the sentence's."""
+    assert find_mentions("Ferries run late. The ferries ran. Later nobody came.") == ()
