@@ -1,6 +1,7 @@
 """The last word on each block: rules of wording first, then the model's score."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
@@ -31,9 +32,7 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     seen, region, verdicts = judged.seen, judged.region, judged.verdicts
     scorer = model.html if region.is_page else model.text
     around = candidates(seen, region)
-    open_ = [at for at in around if not _is_settled(seen[at], verdicts[at], region)]
-    plain = {at for at in open_ if region.is_page and _is_plain(seen[at], verdicts[at], region, at)}
-    asked = [at for at in open_ if at not in plain]
+    open_, plain, asked = to_ask(judged, around)
     scores = scorer.scores(rows(judged, scorer.tokens, around, frozenset(asked)))
     odds = dict.fromkeys(plain, PLAIN_ODDS) | dict(zip(asked, scores, strict=True))
     chosen = choose([seen[at] for at in open_], [odds[at] for at in open_], is_page=region.is_page)
@@ -49,6 +48,22 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     if all(verdict is not None and not verdict.keep for verdict in decided):
         return list(verdicts)
     return decided
+
+
+class Ask(NamedTuple):
+    """Blocks by their index: those not settled, of them the plain ones that stay, and the others, which the model is asked about."""
+
+    open_: list[int]
+    plain: frozenset[int]
+    asked: list[int]
+
+
+def to_ask(judged: Judged, around: Sequence[int]) -> Ask:
+    """Tell about which of the candidates the model is to be asked."""
+    seen, region, verdicts = judged.seen, judged.region, judged.verdicts
+    open_ = [at for at in around if not _is_settled(seen[at], verdicts[at], region)]
+    plain = frozenset(at for at in open_ if region.is_page and _is_plain(seen[at], verdicts[at], region, at))
+    return Ask(open_, plain, [at for at in open_ if at not in plain])
 
 
 def _is_settled(one: Seen, verdict: Verdict | None, region: Region) -> bool:

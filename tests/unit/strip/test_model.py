@@ -26,6 +26,13 @@ def test_scores_are_the_sums_of_the_trees() -> None:
     assert Scorer(_PART).scores(rows) == pytest.approx([0.75 + leaf for leaf in (1.0, 2.0, -4.0)])
 
 
+def test_a_row_that_is_sure_is_left_at_that() -> None:
+    """Beyond two in log-odds after `sure_trees` no other tree is asked; others are summed to the end."""
+    part = Part(_PART.features, _PART.trees, 0.5, {}, sure_trees=1)
+    rows = [_row(5, 0.5), _row(5, 0.6), _row(6, 0.0)]
+    assert Scorer(part).scores(rows) == pytest.approx([0.5 + 1.0 + 0.25, 0.5 + 2.0, 0.5 - 4.0])
+
+
 def test_weights_for_unknown_numbers_are_refused() -> None:
     """Weights of another version of the numbers cannot be used silently."""
     with pytest.raises(ValueError, match="moon_phase"):
