@@ -19,7 +19,7 @@ TICK_S = 0.05
 
 def message(number: int) -> In:
     """Message `number` of a load: of twenty, sixteen are new articles, two newer or older versions, one poison, one null."""
-    key = f"site{number % 7}".encode()
+    key = f"site{number % 41}".encode()  # of so many sites every partition has some
     match number % 20:
         case 7:
             return In(POISON + str(number).encode(), key=key)

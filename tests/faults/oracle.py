@@ -33,16 +33,17 @@ class Outcomes(Struct, frozen=True):
 
 
 async def outcomes(place: Place) -> Outcomes:
-    """Read all three topics; a message that names no input is a failure."""
+    """Read all three topics, the inputs last, as more may come; a message that names no input is a failure."""
+    records, letters = await read(place, place.topics.structured), await read(place, place.topics.dead)
     raw = {(m.partition, m.offset): m.value for m in await read(place, place.topics.raw)}
     structured = []
-    for message in await read(place, place.topics.structured):
+    for message in records:
         ingest = record_codec.decode(message.value or b"").ingest
         assert ingest is not None
         assert ingest.topic == place.topics.raw
         structured.append((ingest.partition, ingest.offset))
     dead = []
-    for message in await read(place, place.topics.dead):
+    for message in letters:
         letter = dead_letter.from_headers(message.headers)
         assert letter.topic == place.topics.raw
         assert message.value == raw[letter.partition, letter.offset], "a dead letter is not the original"

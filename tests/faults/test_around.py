@@ -10,11 +10,13 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from copydesk.broker.embedded import free_port
+from copydesk.kafka.topics import topic_specs
 from tests.faults import oracle
 from tests.faults.conftest import Figures
 from tests.faults.load import Load, message
 from tests.faults.processes import DYNAMIC, get, started, total
 from tests.faults.test_network import finish
+from tests.kafka.cluster import KafkaCluster
 from tests.kafka.server import KafkaServer
 from tests.stream.harness import Place, committed, new_place, send, until
 from tests.stream.test_worker import rows
@@ -22,6 +24,8 @@ from tests.stream.test_worker import rows
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(600)]
 
 EXIT_STALLED = 7
+POISONED = 7
+"""Offset of the first poison."""
 DAY_S = 86_400
 FAKETIME = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
 
@@ -45,38 +49,33 @@ def test_a_slow_store(kafka_server: KafkaServer, tmp_path: Path, record_property
     asyncio.run(run())
 
 
-async def set_copies(place: Place, copies: int) -> None:
-    """Say how many copies the topic of the dead needs before it takes a message; there is one broker."""
+async def need_all_copies(place: Place) -> None:
+    """Have the topic of the dead take nothing while one of its three brokers is away; the others need two."""
+    spec = next(spec for spec in topic_specs(place.topics) if spec.name == place.topics.dead)
+    config = spec.config | {"min.insync.replicas": "3"}
     admin = AIOKafkaAdminClient(bootstrap_servers=place.bootstrap)
     await admin.start()
     try:
-        await admin.alter_configs(
-            [
-                ConfigResource(
-                    ConfigResourceType.TOPIC, place.topics.dead, {"min.insync.replicas": str(copies)}
-                )
-            ]
-        )
+        await admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, place.topics.dead, config)])
     finally:
         await admin.close()
 
 
 def test_the_topic_of_the_dead_takes_nothing(
-    kafka_server: KafkaServer, tmp_path: Path, record_property: Figures
+    kafka_cluster: KafkaCluster, tmp_path: Path, record_property: Figures
 ) -> None:
-    """Its broker has too few copies: the worker ends with 7, the poison is not committed, and its successor delivers it."""
+    """It has too few copies: the worker ends with 7, the poison is not committed, and its successor delivers it."""
 
     async def run() -> None:
-        place = await new_place(kafka_server.bootstrap, tmp_path, partitions=1)
-        await set_copies(place, 2)
+        place = await new_place(kafka_cluster.bootstrap, tmp_path, partitions=1, replication_factor=3)
+        await need_all_copies(place)
         await send(place, [message(number) for number in range(20)])
+        await asyncio.to_thread(kafka_cluster.nodes[0].kill)
         with started(place, *DYNAMIC, "--set", "stream.stall_s=15") as process:
-            assert await asyncio.to_thread(process.wait, 120) == EXIT_STALLED
-        await oracle.check_committed(place)
+            assert await asyncio.to_thread(process.wait, 180) == EXIT_STALLED
+        assert (await committed(place, "desk", place.topics.raw))[0] <= POISONED
         assert (await oracle.outcomes(place)).dead == set()
-        done = (await committed(place, "desk", place.topics.raw))[0]
-        assert done <= 7
-        await set_copies(place, 1)
+        await asyncio.to_thread(kafka_cluster.nodes[0].start)
         with started(place, *DYNAMIC) as process:
             seen = await finish(place, process)
         record_property("sent again", seen.duplicates)

@@ -22,7 +22,7 @@ BURST = 40
 """Messages that each worker finds."""
 ONE_CHILD = ("--set", "stream.processes=1")
 """A worker that is killed so soon starts quicker with one."""
-PER_S = 15.0
+PER_S = 4.0
 """What comes while it lives, so that any pass is reached."""
 
 

@@ -11,7 +11,7 @@ from copydesk.broker.embedded import free_port
 from tests.faults import oracle
 from tests.faults.conftest import Figures
 from tests.faults.load import Load
-from tests.faults.processes import DYNAMIC, started, total
+from tests.faults.processes import DYNAMIC, get, started, total
 from tests.faults.test_network import REST_S, finish
 from tests.kafka.server import KafkaServer
 from tests.stream.harness import Place, committed, new_place, until
@@ -22,9 +22,9 @@ pytestmark = [pytest.mark.faults, pytest.mark.timeout(600)]
 PER_S = 20.0
 
 
-async def all_move(place: Place) -> None:
-    """Wait until both agents have committed more on each of their partitions."""
-    groups = {"desk": place.topics.raw, "sink-sqlite": place.topics.structured}
+async def all_move(place: Place, *, store: bool = True) -> None:
+    """Wait until the desk, and the sink unless told otherwise, have committed more on each of their partitions."""
+    groups = {"desk": place.topics.raw} | ({"sink-sqlite": place.topics.structured} if store else {})
     before = {group: await committed(place, group, topic) for group, topic in groups.items()}
 
     async def moved() -> bool:
@@ -52,11 +52,11 @@ def test_a_worker_that_stood_still_past_its_session(
                     "all partitions",
                     REST_S,
                 )
-                await all_move(place)
+                await all_move(place, store=False)  # it may stand still within a transaction of SQLite
                 before = await committed(place, "desk", place.topics.raw)
                 first.send_signal(signal.SIGCONT)
                 await until(
-                    lambda: total(ports[0], "copydesk_rebalances_total", agent="desk") == 2,
+                    lambda: total(ports[0], "copydesk_rebalances_total", agent="desk") > 1,
                     "the first to join again",
                     REST_S,
                 )
@@ -80,19 +80,24 @@ def test_three_workers_join_and_leave(
     async def run() -> None:
         place = await new_place(kafka_server.bootstrap, tmp_path, partitions=6)
         with ExitStack() as stack:
+            workers = []
+
+            async def join() -> None:
+                port = free_port()
+                workers.append(stack.enter_context(started(place, *DYNAMIC, port=port)))
+                await until(lambda: get(port, "/readyz")[0] == 200, "a worker with partitions", REST_S)
+                await all_move(place)
+
             async with Load(place, PER_S):
-                workers = []
                 for _ in range(3):
-                    workers.append(stack.enter_context(started(place, *DYNAMIC)))
-                    await all_move(place)
+                    await join()
                 workers[0].terminate()
                 assert await asyncio.to_thread(workers.pop(0).wait, 60) == 0
                 await all_move(place)
                 workers.pop(0).kill()
                 await all_move(place)
                 for _ in range(2):
-                    workers.append(stack.enter_context(started(place, *DYNAMIC)))
-                    await all_move(place)
+                    await join()
             seen = await finish(place, *workers)
         record_property("inputs", len(seen.raw))
         record_property("sent again", seen.duplicates)
