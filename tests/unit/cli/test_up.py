@@ -86,6 +86,8 @@ def test_near_duplicates_are_found_while_it_is_up(tmp_path: Path) -> None:
         assert sent.stdout.startswith("2 articles acknowledged"), sent.stderr
         shown = (_copydesk(tmp_path, "records", "show", "8", "--json").stdout for _ in range(_TRIES))
         told = next((each for each in shown if '"cluster"' in each), "{}")
+        process.send_signal(signal.SIGINT)  # killed, it would leave its broker behind
+        process.communicate(timeout=40)
     assert orjson.loads(told)["cluster"]["id"] == "7"
 
 
