@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 TICK_S = 1.0
 GRACE_S = 10.0
 """From the first look that finds it to the end: `/readyz` is seen red, and what was only slow may go on."""
+TELL_S = 2.0
+"""So long a line of the log is waited for."""
 PAUSED_S = 5.0
 """A tick that took so long: the whole process was stopped, and everything else gets time to notice."""
 _FRAMES = 12
@@ -65,15 +67,25 @@ class Watchdog:
                 found_at = None
             elif found_at is None:
                 found_at = now
-                log.error("There is no progress.", reasons=health.reasons, stacks=list(stacks(self._loop)))
+                where = list(stacks(self._loop))
+                _tell("There is no progress.", reasons=health.reasons, stacks=where)
             elif now - found_at >= self._grace_s:
-                log.error(
-                    "The worker ends, to be started anew; what is unfinished is done again.",
-                    reasons=health.reasons,
-                )
-                sys.stderr.flush()
+                what = "The worker ends, to be started anew; what is unfinished is done again."
+                _tell(what, reasons=health.reasons)
                 self._end()
                 return
+
+
+def _tell(event: str, **fields: object) -> None:
+    """Log an error, but wait for it only a while: what is stuck may be the log, or hold its lock."""
+
+    def write() -> None:
+        log.error(event, **fields)
+        sys.stderr.flush()
+
+    writer = threading.Thread(target=write, name="watchdog-log", daemon=True)
+    writer.start()
+    writer.join(TELL_S)
 
 
 def stacks(loop: asyncio.AbstractEventLoop) -> Iterator[str]:

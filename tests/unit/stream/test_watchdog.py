@@ -57,6 +57,28 @@ def test_what_stays_stuck_ends_and_its_stacks_are_told(log: io.StringIO) -> None
     assert "started anew" in last["event"]
 
 
+def test_a_log_that_takes_nothing_keeps_no_stuck_worker() -> None:
+    """What stands may hold the lock of the log, or the log's own pipe be full: the end comes all the same."""
+    taken, ended = threading.Event(), threading.Event()
+
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            taken.wait(60)
+            return len(text)
+
+    configure_logs(LogOptions(format="json"), stream=Full())
+    loop = asyncio.new_event_loop()
+    watchdog = Watchdog(Looks(STUCK), loop, ended.set, grace_s=TICK_S / 2)
+    try:
+        watchdog.start()
+        assert ended.wait(20)
+    finally:
+        taken.set()
+        watchdog.stop()
+        loop.close()
+        structlog.reset_defaults()
+
+
 def test_what_goes_on_again_is_left_alone(log: io.StringIO) -> None:
     """Progress within the grace keeps the worker."""
     ended = threading.Event()
