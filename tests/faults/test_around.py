@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,11 @@ def test_the_topic_of_the_dead_takes_nothing(
     async def run() -> None:
         place = await new_place(kafka_cluster.bootstrap, tmp_path, partitions=1, replication_factor=3)
         await need_all_copies(place)
-        await send(place, [message(number) for number in range(20)])
-        await asyncio.to_thread(kafka_cluster.nodes[0].kill)
-        with started(place, *DYNAMIC, "--set", "stream.stall_s=15") as process:
+        port = free_port()
+        with started(place, *DYNAMIC, "--set", "stream.stall_s=15", port=port) as process:
+            await until(lambda: get(port, "/readyz")[0] == HTTPStatus.OK, "a ready worker", 120)
+            await asyncio.to_thread(kafka_cluster.nodes[0].kill)
+            await send(place, [message(number) for number in range(20)])
             assert await asyncio.to_thread(process.wait, 180) == EXIT_STALLED
         assert (await committed(place, "desk", place.topics.raw))[0] <= POISONED
         assert (await oracle.outcomes(place)).dead == set()
