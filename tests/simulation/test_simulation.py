@@ -16,7 +16,8 @@ from copydesk.stream.delivery import Delivery
 from copydesk.stream.fast_path import ChunkConsumer
 from copydesk.stream.sink import SinkAgent, Written
 from copydesk.stream.watermark import Watermark
-from tests.simulation.world import Broken, run
+from tests.simulation.promise import Broken
+from tests.simulation.world import run
 
 SCHEDULES = int(os.environ.get("SIMULATIONS", "120"))  # noqa: TID251
 PARTS = 12

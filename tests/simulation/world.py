@@ -1,29 +1,18 @@
-"""A schedule of faults, run to its end, and the promise that it must not break.
-
-The promise: every message of the raw topic ends in exactly one of structured, dead, or a counted drop; the store
-ends with the newest record of each id; no group ever commits beyond the first message that is unfinished.
-"""
+"""A schedule of faults, run to its end under the promise that it must not break (promise.py)."""
 
 import asyncio
 import random
-from collections import Counter
-from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from aiokafka.errors import KafkaError
 from faust.types import TP
-from msgspec import Struct
 
-from copydesk.codec import dead_letter
-from copydesk.codec import record as record_codec
 from copydesk.kafka.partition import key_hash
-from copydesk.metrics import definitions as m
 from copydesk.sinks.memory import MemorySink
 from copydesk.stream import job, pool
 from tests.simulation.broker import Broker, Group, Rates, one_message
 from tests.simulation.clock import Stuck, VirtualLoop
+from tests.simulation.promise import Broken, Promise, Raw
 from tests.simulation.worker import PARTITIONS, TOPICS, SimulatedChild, Worker
 
 HORIZON_S = 12.0
@@ -33,19 +22,6 @@ REBALANCE_S = 4.0
 """So long a group waits for a member; one that takes longer has lost its partitions."""
 START_MS = 1_777_896_000_000
 KINDS = ("good",) * 12 + ("reject", "drop", "poison", "large", "unstorable")
-OUTCOMES = {"good": "structured", "unstorable": "structured", "large": "dead", "reject": "dead", "poison": "dead", "drop": "dropped"}  # fmt: skip
-
-
-class Broken(AssertionError):  # noqa: N818  names a state
-    """The promise is broken."""
-
-
-class Raw(Struct, frozen=True):
-    """A message of the raw topic, as it was sent."""
-
-    kind: str
-    name: str
-    timestamp_ms: int
 
 
 class World:
@@ -66,13 +42,7 @@ class World:
         self.kept = MemorySink()
         self.groups = {"desk": Group(), "sink": Group()}
         self.workers: dict[str, list[Worker]] = {"desk": [], "sink": []}
-        self.raw: dict[tuple[int, int], Raw] = {}
-        """By partition and offset."""
-        self.dropped = 0
-        self._seen = Counter[TP]()
-        self._outcomes: dict[tuple[int, int], set[str]] = {}
-        self._letters: set[tuple[str, int, int]] = set()
-        self._broken: Broken | None = None
+        self._promise = Promise(self.broker, self.kept, self.groups)
         self._rebalancing = {"desk": asyncio.Lock(), "sink": asyncio.Lock()}
         self._later: set[asyncio.Task[None]] = set()
 
@@ -109,19 +79,17 @@ class World:
         self.rates.slow_s = 0.01
         try:
             async with asyncio.timeout(SETTLE_S):
-                while self._broken is None and self._lag():  # noqa: ASYNC110  virtual time costs nothing
+                while self._promise.broken is None and self._promise.lag():  # noqa: ASYNC110  virtual time costs nothing
                     await asyncio.sleep(0.5)
         except TimeoutError:
-            raise Broken(f"not done: {self._lag()}") from None
-        if self._broken is not None:
-            raise self._broken
+            raise Broken(f"not done: {self._promise.lag()}") from None
         for tender in tenders:
             tender.cancel()
         for workers in self.workers.values():
             for worker in workers:
                 await self.loop.kill(worker.process)
-                self._note_end(worker)
-        self._check_end()
+                self._promise.note_end(worker)
+        self._promise.check_end()
 
     async def _send(self) -> None:
         """Send batches of messages: new articles, new versions of known ones, some older than what was sent before."""
@@ -135,7 +103,7 @@ class World:
                     START_MS + 1000 * (number + self.chance.randint(-20, 20)),
                 )  # fmt: skip
                 tp = TP(TOPICS.raw, key_hash(raw.name.encode()) % PARTITIONS[TOPICS.raw])
-                self.raw[tp.partition, self.broker.ends[tp]] = raw
+                self._promise.raw[tp.partition, self.broker.ends[tp]] = raw
                 value = f"{raw.kind} {raw.name}".encode()
                 self.broker.append(tp, one_message(raw.name.encode(), value, (), raw.timestamp_ms))
 
@@ -167,7 +135,7 @@ class World:
 
     async def _join(self, name: str) -> None:
         worker = Worker(self.loop, self.broker, self.groups[name], self.kept if name == "sink" else None)
-        worker.thread.on_committing.append(lambda offsets: self._note(name, offsets))
+        worker.thread.on_committing.append(lambda offsets: self._promise.note(name, offsets))
         await asyncio.wait({self.loop.spawn(worker.process, worker.start())})
         self.workers[name].append(worker)
         await self._rebalance(name)
@@ -179,7 +147,7 @@ class World:
         if graceful:
             await asyncio.wait({self.loop.spawn(worker.process, worker.stop())}, timeout=10.0)
         await self.loop.kill(worker.process)
-        self._note_end(worker)
+        self._promise.note_end(worker)
         await self._rebalance(name)
 
     async def _lose(self, name: str, worker: Worker) -> None:
@@ -226,98 +194,6 @@ class World:
         """Let a member in again that was late."""
         await asyncio.wait({revoked})
         await self._rebalance(name)
-
-    def _note_end(self, worker: Worker) -> None:
-        for fault in worker.faults:
-            if not isinstance(fault, KafkaError):  # those are the schedule's
-                self._broken = self._broken or Broken(f"a worker fell over: {fault!r}")
-        self.dropped += int(worker.metrics.value(m.ARTICLES_DROPPED, "tombstone"))
-
-    def _look(self) -> None:
-        """Take note of what has come to the topics since."""
-        for tp, records in self.broker.records.items():
-            for record in records[self._seen[tp] :]:
-                if tp.topic == TOPICS.structured:
-                    ingest = record_codec.decode(record.value).ingest
-                    assert ingest is not None
-                    self._outcomes.setdefault((ingest.partition, ingest.offset), set()).add("structured")
-                elif tp.topic == TOPICS.dead:
-                    letter = dead_letter.from_headers(record.headers)
-                    self._letters.add((letter.topic, letter.partition, letter.offset))
-                    if letter.topic == TOPICS.raw:
-                        self._outcomes.setdefault((letter.partition, letter.offset), set()).add("dead")
-            self._seen[tp] = len(records)
-
-    def _note(self, name: str, offsets: Mapping[TP, int]) -> None:
-        """Check a commit; who commits is not told, since it might carry on."""
-        try:
-            self._check_commit(name, offsets)
-        except Broken as broken:
-            self._broken = self._broken or broken
-
-    def _check_commit(self, name: str, offsets: Mapping[TP, int]) -> None:
-        """What is committed is finished.
-
-        Errors: Broken.
-        """
-        self._look()
-        group = self.groups[name]
-        for tp, offset in offsets.items():
-            if name == "desk":
-                for at in range(group.committed.get(tp, 0), offset):
-                    raw = self.raw[tp.partition, at]
-                    if raw.kind != "drop" and (tp.partition, at) not in self._outcomes:
-                        raise Broken(f"the desk commits {offset} of {tp}, but {at} has no outcome")
-                continue
-            if (self.kept.committed(tp.topic, tp.partition) or 0) < offset:
-                raise Broken(f"the sink commits {offset} of {tp}, which the store does not have")
-            for at in range(group.committed.get(tp, 0), offset):
-                found = self.broker.records[tp][at]
-                if (
-                    tp.topic == TOPICS.structured
-                    and record_codec.decode(found.value).headline == "\0"
-                    and (tp.topic, tp.partition, at) not in self._letters
-                ):
-                    raise Broken(
-                        f"the sink commits {offset} of {tp}, but {at} was refused and is no dead letter"
-                    )
-
-    def _lag(self) -> dict[TP, tuple[int, int]]:
-        behind = {}
-        for name, group in self.groups.items():
-            topics = [TOPICS.raw] if name == "desk" else [TOPICS.structured, TOPICS.dead]
-            for topic in topics:
-                for number in range(PARTITIONS[topic]):
-                    tp = TP(topic, number)
-                    if group.committed.get(tp, 0) < self.broker.ends[tp]:
-                        behind[tp] = (group.committed.get(tp, 0), self.broker.ends[tp])
-        return behind
-
-    def _check_end(self) -> None:
-        """Every message has its one outcome, and the store what it should.
-
-        Errors: Broken.
-        """
-        self._look()
-        newest: dict[str, tuple[datetime, int]] = {}
-        drops = 0
-        for (partition, offset), raw in self.raw.items():
-            wanted = OUTCOMES[raw.kind]
-            found = self._outcomes.get((partition, offset), set())
-            if found != ({wanted} - {"dropped"}):
-                raise Broken(
-                    f"message {offset} of partition {partition} ({raw.kind}) ended in {found or 'nothing'}"
-                )
-            drops += wanted == "dropped"
-            if raw.kind == "good":
-                version = datetime.fromtimestamp(raw.timestamp_ms / 1000, UTC), offset
-                newest[raw.name] = max(version, newest.get(raw.name, version))
-        if self.dropped < drops:
-            raise Broken(f"{drops} were dropped and {self.dropped} counted")
-        stored = {name: held.ingest and held.ingest.version for name, held in self.kept.records.items()}
-        if stored != newest:
-            wrong = {name for name in stored.keys() | newest.keys() if stored.get(name) != newest.get(name)}
-            raise Broken(f"the store does not hold the newest of {sorted(wrong)}")
 
 
 def run(seed: int) -> None:
