@@ -14,7 +14,7 @@ from copydesk.settings.sources import Flag
 _FIELDS = fields_of(Settings)
 _NOWHERE = Path("/nonexistent-directory")
 _VALUES = st.text(max_size=12) | st.sampled_from(
-    ["", "0", "-1", "1e9", "true", "nan", "SASL_SSL", "a:1", "9" * 30]
+    ["", "\0", "0", "-1", "1e9", "true", "nan", "SASL_SSL", "a:1", "9" * 30]
 )
 _SECRET = "s3cret-that-nobody-may-see"
 

@@ -131,6 +131,9 @@ def convert(field: Field, value: Any, *, from_text: bool) -> Any:
     converted = msgspec.convert(value, field.type, strict=not from_text)
     if isinstance(converted, float) and not isfinite(converted):
         raise ValueError("not a finite number")
+    texts = converted if isinstance(converted, (tuple, list, frozenset)) else (converted,)
+    if any(isinstance(text, str) and "\0" in text for text in texts):
+        raise ValueError("NUL in text")  # no path, host or password can hold it
     return converted
 
 

@@ -137,13 +137,14 @@ def _secret_in(path: Path) -> str:
     Errors: _NotUsableError, without anything of what the file holds.
     """
     try:
-        return path.read_bytes().decode().rstrip("\r\n")
-    except OSError as error:
-        raise _NotUsableError(
-            f"is to be read from {path}, which cannot be read ({error.strerror})."
-        ) from None
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a path with NUL in it
+        why = getattr(error, "strerror", None) or error
+        raise _NotUsableError(f"is to be read from {str(path)!r}, which cannot be read ({why}).") from None
+    try:
+        return content.decode().rstrip("\r\n")
     except UnicodeDecodeError:
-        raise _NotUsableError(f"is to be read from {path}, which is not UTF-8.") from None
+        raise _NotUsableError(f"is to be read from {str(path)!r}, which is not UTF-8.") from None
 
 
 def _read_twins(

@@ -72,8 +72,8 @@ def read_file(path: Path, named_by: str, known: Mapping[str, Field]) -> Read:
     """Read settings from a TOML file."""
     try:
         content = path.read_bytes()
-    except OSError as error:
-        what = f"cannot be read ({error.strerror or error})."
+    except (OSError, ValueError) as error:  # ValueError: a path with NUL in it
+        what = f"cannot be read ({getattr(error, 'strerror', None) or error})."
         fix = f"Correct the path given by {named_by}." if named_by else ""
         return [], [Problem(where=str(path), key="", what=what, fix=fix)]
     try:

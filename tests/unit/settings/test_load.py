@@ -175,3 +175,14 @@ def test_an_empty_variable_unsets_what_may_be_unset(tmp_path: Path) -> None:
     loaded = load(environ={"COPYDESK_STREAM__INSTANCE": ""}, directory=tmp_path)
     assert loaded.settings.stream.instance is None
     assert _wrong(directory=tmp_path, environ={"COPYDESK_STREAM__PROCESSES": ""})
+
+
+def test_nul_in_a_path_or_text_is_told(tmp_path: Path) -> None:
+    """No file name can hold NUL: the setting is told as wrong, whichever way it is given."""
+    environ = {"COPYDESK_POSTGRES__PASSWORD_FILE": "a\0b", "COPYDESK_DATA_DIR": "c\0d"}
+    wrong = _wrong('[kafka]\nsasl_password_file = "e\\u0000f"\n', directory=tmp_path, environ=environ)
+    assert [one for one in wrong if "postgres.password_file = 'a\\x00b' must be: text." in one]
+    assert [one for one in wrong if "data_dir = 'c\\x00d'" in one]
+    assert [one for one in wrong if "sasl_password_file" in one]
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load(config=Path("a\0b"), environ={}, directory=tmp_path)
