@@ -37,8 +37,11 @@ async def embedded(data_dir: Path) -> AsyncIterator[EmbeddedBroker]:
 @pytest.fixture(scope="session")
 def embedded_broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Bootstrap servers of an embedded broker that lives as long as the test session."""
+    from tests.stream.harness import EMBEDDED  # heavy; most runs of a few tests have no broker
+
     broker = EmbeddedBroker(tmp_path_factory.mktemp("broker"), free_port())
     asyncio.run(broker.start())
+    EMBEDDED.add(broker.bootstrap_servers)
     yield broker.bootstrap_servers
     asyncio.run(broker.stop())
 

@@ -165,10 +165,16 @@ def for_embedded_broker(settings: Settings, bootstrap_servers: str) -> Settings:
 
 
 def embedded_topic_specs(settings: Settings) -> tuple[TopicSpec, ...]:
-    """The topics with retention by size: the embedded broker holds everything in memory."""
-    size = str(settings.broker.retention_bytes)
+    """The topics with retention by size: the embedded broker holds everything in memory.
+
+    They keep the worker's time: where it is to put in its own, that broker loses headers whose name is repeated.
+    """
+    changed = {
+        "retention.bytes": str(settings.broker.retention_bytes),
+        "message.timestamp.type": "CreateTime",
+    }
     return tuple(
-        msgspec.structs.replace(spec, replication_factor=1, config=spec.config | {"retention.bytes": size})
+        msgspec.structs.replace(spec, replication_factor=1, config=spec.config | changed)
         for spec in topic_specs(settings.topics)
     )
 

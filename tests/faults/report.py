@@ -78,7 +78,7 @@ def _line(row: Row, results: dict[str, Result]) -> str:
     if not row.tests:
         said = "no test"
     elif "failed" in outcomes:
-        said = f"**fails**: {row.cause}" if row.cause else "**fails**"
+        said = "**fails**"
     elif len(ran) < len(row.tests):
         said = "not run"
     else:

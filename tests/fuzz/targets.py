@@ -7,6 +7,7 @@ first byte: its lowest bit tells page from text, the next two the charset that i
 import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -50,7 +51,10 @@ def codec(data: bytes) -> None:
     if done is not None:
         assert disposition.from_headers(disposition.to_headers(done)) == done
     tried = disposition.attempt_of(headers)
-    assert disposition.attempt_of(disposition.again(headers)) == tried + 1
+    first = disposition.first_timestamp(headers, 0)
+    again = disposition.again(headers, first)
+    assert disposition.attempt_of(again) == tried + 1
+    assert abs(disposition.first_timestamp(again, 0) - first) < timedelta(milliseconds=1)
 
 
 def normal(data: bytes) -> None:

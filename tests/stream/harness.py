@@ -11,12 +11,14 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.structs import ConsumerRecord
 from msgspec import Struct
 
+from copydesk.bootstrap import embedded_topic_specs
 from copydesk.cluster.options import ClusterOptions
 from copydesk.kafka.options import KafkaOptions
-from copydesk.kafka.topics import TopicsOptions, create_topics, topic_specs
+from copydesk.kafka.topics import TopicsOptions, TopicSpec, create_topics, topic_specs
 from copydesk.metrics.definitions import ARTICLES_PROCESSED, SINK_RECORDS
 from copydesk.metrics.options import MetricsOptions
 from copydesk.pipeline import PipelineOptions
+from copydesk.settings.model import Settings
 from copydesk.sinks.sqlite import SqliteSink
 from copydesk.sinks.sqlite_options import SqliteOptions
 from copydesk.stream.options import StreamOptions
@@ -24,6 +26,9 @@ from copydesk.stream.parts import DESK_HANDLER, Parts
 from copydesk.stream.service import Service
 
 PATIENCE_S = 60.0
+EMBEDDED: set[str] = set()
+"""Bootstrap servers of the embedded brokers that run, on which topics are made as the service makes them there."""
+
 OUTCOMES = ("accepted", "dropped", "rejected")
 
 Received: TypeAlias = ConsumerRecord[bytes | None, bytes | None]
@@ -49,6 +54,13 @@ class Place(Struct, frozen=True):
     def kafka(self) -> KafkaOptions:
         """How to connect."""
         return KafkaOptions(bootstrap_servers=self.bootstrap)
+
+    @property
+    def specs(self) -> Sequence[TopicSpec]:
+        """The topics as they are made on this broker."""
+        if self.bootstrap in EMBEDDED:
+            return embedded_topic_specs(Settings(topics=self.topics))
+        return topic_specs(self.topics)
 
     @property
     def database(self) -> Path:
@@ -98,7 +110,7 @@ async def new_place(bootstrap: str, data_dir: Path, **topics: Any) -> Place:
         **({"partitions": 3} | topics),
     )
     place = Place(bootstrap, options, f"group-{name}", data_dir)
-    await create_topics(place.kafka, topic_specs(options))
+    await create_topics(place.kafka, place.specs)
     return place
 
 

@@ -58,7 +58,11 @@ def test_letters_come_out_once_their_cause_is_gone(broker: str, tmp_path: Path) 
                 (verdict,) = dead(place, "retry", str(again["letter"]), code=4 if left else 0)
                 assert verdict["result"] == ("left" if left else "retried")
         (record,) = await read(place, place.topics.structured)
-        assert decode(record.value or b"").id == "a1"
+        stored, (first, *_) = decode(record.value or b""), await read(place, place.topics.raw)
+        assert stored.id == "a1"
+        assert stored.ingest is not None
+        assert stored.ingest.offset > first.offset, "it was made of the message sent again"
+        assert stored.ingest.timestamp.timestamp() == first.timestamp / 1000
         last = [message for message in await read(place, place.topics.dead) if message.value is not None][-1]
         assert (attempt_of(last.headers), from_headers(last.headers).reason) == (3, Reason.MALFORMED_JSON)
 

@@ -13,7 +13,7 @@ import pytest
 from aiokafka.admin import AIOKafkaAdminClient
 
 from copydesk.broker.embedded import free_port
-from copydesk.kafka.topics import create_topics, topic_specs
+from copydesk.kafka.topics import create_topics
 from tests.stream.harness import In, Place, committed, new_place, read, send, until
 from tests.stream.test_desk import article
 from tests.stream.test_worker import command, rows, worker
@@ -120,7 +120,7 @@ async def delete(place: Place, *, again: bool) -> None:
     finally:
         await admin.close()
     if again:
-        await create_topics(place.kafka, topic_specs(place.topics))
+        await create_topics(place.kafka, place.specs)
 
 
 @pytest.mark.parametrize("again", [True, False])

@@ -157,6 +157,7 @@ def _message(loaded: Loaded, record: Record) -> tuple[str, "Message"]:
 
     Errors: MessageError.
     """
+    from copydesk.codec.disposition import first_timestamp
     from copydesk.kafka.message import MessageError, fetch_message
 
     quiet_libraries()
@@ -165,7 +166,8 @@ def _message(loaded: Loaded, record: Record) -> tuple[str, "Message"]:
         raise MessageError("it does not say which message it was made of")
     message = asyncio.run(fetch_message(loaded.settings.kafka, ingest.topic, ingest.partition, ingest.offset))
     # Kafka's timestamps are in milliseconds; a topic that was made anew begins its offsets again.
-    if abs(message.timestamp - ingest.timestamp) >= timedelta(milliseconds=1):
+    first = first_timestamp(message.headers, message.timestamp_ms)
+    if abs(first - ingest.timestamp) >= timedelta(milliseconds=1):
         raise MessageError(f"another message stands at its place in {ingest.topic} now")
     return f"{ingest.topic}, partition {ingest.partition}, offset {ingest.offset}", message
 

@@ -21,7 +21,6 @@ _TOPIC: Final = re.compile(r"[A-Za-z0-9._-]{1,249}")
 
 def to_headers(letter: DeadLetter) -> list[tuple[str, bytes]]:
     """Return the headers of a dead letter, to be put after the message's own."""
-    moment = letter.timestamp.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     fields = {
         "reason": letter.reason.value,
         "stage": letter.stage.value,
@@ -29,7 +28,7 @@ def to_headers(letter: DeadLetter) -> list[tuple[str, bytes]]:
         "topic": letter.topic,
         "partition": str(letter.partition),
         "offset": str(letter.offset),
-        "timestamp": moment,
+        "timestamp": written(letter.timestamp),
         "version": letter.version,
     }
     return [(PREFIX + name, text.encode()) for name, text in fields.items()]
@@ -71,6 +70,11 @@ def from_headers(headers: Sequence[tuple[str, bytes]]) -> DeadLetter:
         timestamp=timestamp,
         version=printable(text("version")),
     )
+
+
+def written(moment: datetime) -> str:
+    """Return a time as our headers have it: RFC 3339, UTC, milliseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def printable(detail: str) -> str:

@@ -5,15 +5,20 @@ disposition never: so a producer cannot forge one with headers of its own, which
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
 
-from copydesk.codec.dead_letter import PREFIX, printable
+from copydesk.codec.dead_letter import PREFIX, printable, written
 
 ATTEMPT: Final = PREFIX + "attempt"
 """Header of a message that was sent again: which attempt it is; the first time, without the header, was 1."""
+TIMESTAMP: Final = PREFIX + "timestamp"
+"""Header of such a message: Kafka's timestamp of the first time, RFC 3339. The new one is Kafka's own, or retention
+would take a message of long ago before it is read."""
 
 _DISPOSITION: Final = PREFIX + "disposition"
 _LETTER: Final = PREFIX + "letter"
@@ -69,7 +74,19 @@ def attempt_of(headers: Sequence[tuple[str, bytes]]) -> int:
     return int(said) if said and said.isdigit() and len(said) <= 6 else 1
 
 
-def again(headers: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """Headers with which a dead message is sent again: its own, without ours, and the attempt's number."""
+def first_timestamp(headers: Sequence[tuple[str, bytes]], timestamp_ms: int) -> datetime:
+    """When a message came the first time: its last header that says so, else Kafka's timestamp of it."""
+    for name, value in reversed(headers):
+        if name == TIMESTAMP:
+            with suppress(ValueError, OverflowError, AttributeError):  # not ours; AttributeError: no value
+                first = datetime.fromisoformat(value.decode())
+                if first.tzinfo is not None:
+                    return first.astimezone(UTC)
+            break
+    return datetime.fromtimestamp(timestamp_ms / 1000, UTC)
+
+
+def again(headers: Sequence[tuple[str, bytes]], first: datetime) -> list[tuple[str, bytes]]:
+    """Headers with which a dead message of time `first` is sent again: its own, without ours, attempt and time."""
     own = [(name, value) for name, value in headers if not name.startswith(PREFIX)]
-    return [*own, (ATTEMPT, str(attempt_of(headers) + 1).encode())]
+    return [*own, (ATTEMPT, str(attempt_of(headers) + 1).encode()), (TIMESTAMP, written(first).encode())]

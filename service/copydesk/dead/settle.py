@@ -53,9 +53,9 @@ def judge(letter: Letter, topics: TopicsOptions, most_attempts: int) -> Settled:
 async def retry(
     kafka: KafkaOptions, topics: TopicsOptions, letters: Sequence[Letter], *, most_attempts: int, note: str
 ) -> AsyncIterator[Settled]:
-    """Send originals again: value, key, own headers and time as they were, and the number of the attempt.
+    """Send originals again: value, key and own headers as they were, with the first time and the number of the attempt.
 
-    The time decides which version of an article is the newest, so that an old one does not get over a newer.
+    The first time decides which version of an article is the newest, so that an old one does not get over a newer.
     First it is sent, then written down: what is broken off between is sent again, which does no harm.
     Errors: ReadingError.
     """
@@ -134,8 +134,7 @@ async def _send(
             verdict.to,
             message.value,
             key=message.key,
-            headers=disposition.again(message.headers),
-            timestamp_ms=max(0, round(letter.why.timestamp.timestamp() * 1000)),
+            headers=disposition.again(message.headers, letter.why.timestamp),
         )
     except MessageSizeTooLargeError:
         return Settled(

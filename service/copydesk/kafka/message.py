@@ -1,7 +1,6 @@
 """One message of a topic, found again by its place."""
 
 import asyncio
-from datetime import UTC, datetime
 from typing import Final
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -15,11 +14,11 @@ PATIENCE_S: Final = 10.0
 
 
 class Message(Struct, frozen=True):
-    """What a producer sent, and when, to the millisecond."""
+    """What a producer sent, and Kafka's timestamp of it."""
 
     value: bytes | None
     headers: tuple[tuple[str, bytes], ...]
-    timestamp: datetime
+    timestamp_ms: int
 
 
 class MessageError(Exception):
@@ -63,5 +62,4 @@ async def _fetch(kafka: KafkaOptions, place: TopicPartition, offset: int) -> Mes
         await consumer.stop()
     if found.offset != offset:
         raise MessageError(f"{place.topic} has no message at offset {offset} of partition {place.partition}")
-    moment = datetime.fromtimestamp(found.timestamp / 1000, UTC)
-    return Message(found.value, tuple(found.headers), moment)
+    return Message(found.value, tuple(found.headers), found.timestamp)

@@ -89,6 +89,9 @@ def topic_specs(options: TopicsOptions) -> tuple[TopicSpec, TopicSpec, TopicSpec
     """Raw, structured, dead and clusters, in this order."""
     size = options.max_message_bytes
     keep = {"cleanup.policy": "delete", "retention.ms": str(options.retention_days * _DAY_MS)}
+    # Brokers refuse messages from more than an hour ahead: what workers send has the broker's time,
+    # so that a wrong clock neither stops a worker nor lets its messages expire early.
+    ours = {"message.timestamp.type": "LogAppendTime"}
     return (
         TopicSpec(
             options.raw,
@@ -101,7 +104,7 @@ def topic_specs(options: TopicsOptions) -> tuple[TopicSpec, TopicSpec, TopicSpec
             options.structured,
             options.partitions,
             options.replication_factor,
-            keep | {"max.message.bytes": str(size)},
+            keep | ours | {"max.message.bytes": str(size)},
             "Finished records, keyed by article id, so that the versions of one article stay in order.",
         ),
         TopicSpec(
@@ -109,7 +112,8 @@ def topic_specs(options: TopicsOptions) -> tuple[TopicSpec, TopicSpec, TopicSpec
             # Few by nature; one partition keeps them in order of failure.
             1,
             options.replication_factor,
-            {
+            ours
+            | {
                 "cleanup.policy": "delete",
                 "retention.ms": str(options.dead_retention_days * _DAY_MS),
                 "retention.bytes": str(options.dead_retention_bytes),
@@ -121,7 +125,7 @@ def topic_specs(options: TopicsOptions) -> tuple[TopicSpec, TopicSpec, TopicSpec
             options.clusters,
             options.partitions,
             options.replication_factor,
-            keep,
+            keep | ours,
             "Sketches and links of near-duplicates: the memory of the agent `cluster`.",
         ),
     )

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 from aiokafka import AIOKafkaProducer
@@ -11,6 +10,7 @@ from aiokafka.errors import KafkaError
 from msgspec import Struct
 
 from copydesk.codec.dead_letter import to_headers
+from copydesk.codec.disposition import first_timestamp
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.topics import DEAD_LETTER_HEADROOM_BYTES, TopicsOptions
 from copydesk.outcome import DeadLetter, Reason, Stage
@@ -172,7 +172,7 @@ class Delivery:
             topic=record.topic,
             partition=record.partition,
             offset=record.offset,
-            timestamp=datetime.fromtimestamp(record.timestamp / 1000, UTC),
+            timestamp=first_timestamp(record.headers, record.timestamp),
             version=SERVICE_VERSION,
         )
         headers = [*record.headers, *to_headers(letter)]

@@ -14,6 +14,7 @@ import structlog
 
 from copydesk.article import RawArticle
 from copydesk.codec import raw_article, record
+from copydesk.codec.disposition import first_timestamp
 from copydesk.kafka.partition import key_hash
 from copydesk.metrics.definitions import REMOVED_RATIO, STAGE_DURATION
 from copydesk.metrics.histogram import bucket_counts
@@ -113,7 +114,7 @@ def _encode(made: Record, raw: RawArticle, message: Message) -> Result:
         topic=message.topic,
         partition=message.partition,
         offset=message.offset,
-        timestamp=datetime.fromtimestamp(message.timestamp_ms / 1000, UTC),
+        timestamp=first_timestamp(message.headers, message.timestamp_ms),
         processed_at=datetime.now(UTC),
         pipeline_version=PIPELINE_VERSION,
         source=raw.source,

@@ -1,5 +1,7 @@
 """The normalise stage."""
 
+import gzip
+import tracemalloc
 from datetime import UTC, datetime
 
 import pytest
@@ -114,3 +116,19 @@ def test_the_limit_of_a_body_is_exact() -> None:
     with pytest.raises(RejectArticle) as caught:
         normalise(TEXT, NormaliseOptions(max_body_bytes=size - 1))
     assert caught.value.reason is Reason.BODY_TOO_LARGE
+
+
+def test_a_packed_body_is_not_unpacked() -> None:
+    """A bomb of 64 MB in 63 kB is told as what it is, without the memory that it asks for."""
+    bomb = gzip.compress(bytes(64 << 20))
+    tracemalloc.start()
+    try:
+        with pytest.raises(RejectArticle) as caught:
+            normalise(replace(TEXT, body=bomb), OPTIONS)
+        assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    finally:
+        tracemalloc.stop()
+    assert (caught.value.reason, caught.value.detail) == (
+        Reason.NO_TEXT,
+        "the body is gzip, not text",
+    )

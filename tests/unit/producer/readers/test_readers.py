@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import tracemalloc
 from pathlib import Path
 
 import orjson
@@ -170,3 +171,19 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> 
     told = _told(read_files([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], _PLAIN, io.BytesIO()))
     assert told[0][1] == "BAD cannot be read further (No such file or directory)"
     assert told[1][1] == '{"text":"x"}'
+
+
+@pytest.mark.parametrize("name", ["page.html.gz", "text.txt.gz"])
+def test_a_packed_bomb_is_a_bad_item(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """What is larger unpacked than may be read is not unpacked to its end."""
+    monkeypatch.setattr("copydesk.producer.items.MAX_DOCUMENT_BYTES", 1 << 20)
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(b'{"text": "' + bytes(64 << 20)))
+    tracemalloc.start()
+    try:
+        (item,) = read_files([str(path)], _PLAIN, io.BytesIO())
+        assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    finally:
+        tracemalloc.stop()
+    assert isinstance(item, BadItem)
+    assert "is larger than 1 MiB" in item.reason
