@@ -15,6 +15,7 @@ from msgspec import Struct
 from bench.strip.pages import read_pages
 from copydesk.article import CleanArticle, RawArticle
 from copydesk.enrich.description import extract_description, find_description
+from copydesk.enrich.entities.find import find_mentions
 from copydesk.enrich.headline import find_headline
 from copydesk.enrich.keyphrases import KEYPHRASES_MAX, find_keyphrases
 from copydesk.enrich.language import find_language
@@ -94,12 +95,12 @@ def _page(clean: CleanArticle, language: str, told: Told) -> None:
     outlets = outlet_names(clean.article, publisher.value if publisher else None)
     headline = find_headline(clean, outlets)
     title = headline.value if headline else None
-    phrases = find_keyphrases(clean.body, title, language)
+    phrases = find_keyphrases(clean.body, title, language, find_mentions(clean.body, language))
     stop = STOP_WORDS[language]
     own = find_description(clean.article)
     right = _words(own.value, stop) if own else set()
     if len(right) >= _TELLING_WORDS_MIN:
-        extract = extract_description(clean.paragraphs, title, phrases)
+        extract = extract_description(clean.paragraphs, title, language)
         lead = [one.strip() for one in _SENTENCE.findall(clean.body[:3000])]
         for name, text in (
             ("extract", extract.value if extract else ""),

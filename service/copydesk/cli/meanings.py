@@ -47,7 +47,7 @@ RECORD: dict[str, str] = {
     "url": "The producer's address of the page.",
     "canonicalUrl": "The address without tracking and variants, from the page's own link where it can be believed.",
     "headline": "The headline.",
-    "description": "The page's own summary; where it has none, a sentence of the text (method `extract`).",
+    "description": "The page's own summary; where it has none, one or two sentences of the text (method `extract`).",
     "articleBody": "The text that was kept; paragraphs are separated by a blank line.",
     "articleBodyHtml": "The same text as HTML of few elements, safe to show; where `render.formats` asks for it.",
     "articleBodyMarkdown": "The same text as GitHub Flavored Markdown; where `render.formats` asks for it.",

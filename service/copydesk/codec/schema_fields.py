@@ -18,7 +18,7 @@ FIELDS: Final[dict[str, dict[str, tuple[str, dict[str, Any]]]]] = {
         "url": ("The address the producer gave, absolute.", {}),
         "canonicalUrl": ("One spelling for one page: the page's rel=canonical where it can be believed.", {}),
         "headline": ("The headline.", {}),
-        "description": ("The page's own summary; where fieldSource says extract, a sentence of the text.", {}),
+        "description": ("The page's own summary; where fieldSource says extract, one or two sentences of the text.", {}),
         "articleBody": ("The text without what was removed; a blank line between paragraphs.", {"minLength": 1}),
         "articleBodyHtml": ("The text of articleBody as HTML of few elements; safe to show. Where render.formats asks for it.", {}),
         "articleBodyMarkdown": ("The text of articleBody as GitHub Flavored Markdown. Where render.formats asks for it.", {}),

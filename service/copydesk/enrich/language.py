@@ -15,6 +15,7 @@ from copydesk.article import NormalArticle
 from copydesk.enrich.found import Found
 from copydesk.enrich.language_tags import HARDLY_TOLD, RELATED, by_alphabet, canonical_tag, from_cld2
 from copydesk.enrich.page_data import article_objects, items, meta_text
+from copydesk.enrich.tokens import plain_letters
 from copydesk.record import LanguagePart
 
 TEXT_MAX_CHARS: Final = 5_000
@@ -80,7 +81,7 @@ def find_language(article: NormalArticle, body: str) -> Found[str] | None:
 def _confidence(body: str, detected: str, declared: Found[str] | None) -> float:
     if detected in HARDLY_TOLD:
         return CONFIDENCE_RELATED
-    if _letters(body[: SURE_LETTERS * 20]) < SURE_LETTERS:
+    if not _has_letters(body[: SURE_LETTERS * 20], SURE_LETTERS):
         return CONFIDENCE_SHORT
     return CONFIDENCE_TEXT if declared is None else CONFIDENCE_DISAGREED
 
@@ -109,12 +110,17 @@ def find_parts(paragraphs: Sequence[str], language: str | None) -> tuple[Languag
 
 def _of_paragraph(paragraph: str) -> str | None:
     start = paragraph[:PARAGRAPH_CHARS]
-    return detect(start) if _letters(start) >= PARAGRAPH_LETTERS else None
+    return detect(start) if _has_letters(start, PARAGRAPH_LETTERS) else None
+
+
+def _has_letters(text: str, least: int) -> bool:
+    """Say whether a text has so many letters; those of English, which are counted fastest, are often enough."""
+    return len(plain_letters(text)) >= least or _letters(text) >= least
 
 
 def _letters(text: str) -> int:
     """Count letters; a character of an Indic or East Asian script tells as much as two or four of an alphabet."""
-    if text.isascii() or not _HEAVY.search(text):
+    if not _HEAVY.search(text):
         return sum(map(str.isalpha, text))
     return sum(4 if char > "\u2e7f" else 2 if char > "\u08ff" else 1 for char in text if char.isalpha())
 
@@ -122,17 +128,28 @@ def _letters(text: str) -> int:
 def detect(text: str) -> str | None:
     """Return the language the text itself shows, or None where it is short, mixed or in no language."""
     text = text[:TEXT_MAX_CHARS]
-    if _letters(text[: MIN_LETTERS * 20]) < MIN_LETTERS:
+    if not _has_letters(text[: MIN_LETTERS * 20], MIN_LETTERS):
         return None
     try:
-        _, _, details = pycld2.detect(_NOT_TEXT.sub(" ", text).encode(), isPlainText=True, bestEffort=True)
-    except (pycld2.error, ValueError):
-        return None
+        details = _details(text)
+    except (pycld2.error, ValueError):  # a character that is no text, which few have
+        try:
+            details = _details(_NOT_TEXT.sub(" ", text))
+        except (pycld2.error, ValueError):
+            return None
     _, code, percent, _ = details[0]
     short = len(text) < SHORT_CHARS
     if percent < (MIN_PERCENT_SHORT if short else MIN_PERCENT):
         return None
     return by_alphabet(from_cld2(code), text)
+
+
+def _details(text: str) -> Sequence[tuple[str, str, int, float]]:
+    """Return name, code, percent and score of the three likeliest languages."""
+    details: Sequence[tuple[str, str, int, float]] = pycld2.detect(
+        text.encode(), isPlainText=True, bestEffort=True
+    )[2]
+    return details
 
 
 def _declared(article: NormalArticle) -> Iterator[Found[str]]:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from copydesk.enrich.tokens import plain_letters
+
 _TAG = re.compile(
     r"\s{0,4}([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4})(?![a-zA-Z]))?(?:[-_]([a-zA-Z]{2}|\d{3})(?![a-zA-Z\d]))?(?![a-zA-Z\d])"
 )
@@ -134,7 +136,6 @@ _SCRIPTS: Final = (
     ("Hani", "\u3400-\u4dbf\u4e00-\u9fff"),
 )
 _SCRIPT_LETTERS: Final = tuple((name, re.compile(f"[{letters}]")) for name, letters in _SCRIPTS)
-_LATIN = _SCRIPT_LETTERS[0][1]
 _SCRIPT_CHARS: Final = 1000
 
 
@@ -144,7 +145,7 @@ def script_of(text: str, tag: str | None) -> str | None:
     Chinese is Hans or Hant by its language, Japanese is Jpan and Korean Kore, the mixtures that they are.
     """
     sample = text[:_SCRIPT_CHARS]
-    if 2 * len(_LATIN.findall(sample)) > len(sample):
+    if 2 * len(plain_letters(sample)) > len(sample):
         return "Latn"
     counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPT_LETTERS}
     script = max(counts, key=counts.__getitem__)

@@ -9,9 +9,11 @@ that a reader can set bars of their own.
 """
 
 import re
+import string
 from collections import Counter
 from typing import Final
 
+from copydesk.enrich.tokens import plain_letters
 from copydesk.record import Quality
 
 _STOP_WORDS: Final = frozenset(("the", "be", "to", "of", "and", "that", "have", "with"))
@@ -19,7 +21,10 @@ _STOP_WORDS: Final = frozenset(("the", "be", "to", "of", "and", "that", "have", 
 
 _TERMINAL: Final = tuple(".!?…。！？؟।\"'”’»)」』")
 _BULLETS: Final = tuple("•‣▪●*-–")
-_SYMBOL = re.compile(r"#|\.\.\.|…")
+_SYMBOLS: Final = ("#", "...", "…")
+_TEMPLATES: Final = ("{", "orem ipsum", "orem Ipsum", "OREM IPSUM")
+_OTHER = re.compile(r"[^\x00-\x7f]+")
+_SMALL: Final = string.ascii_lowercase.encode()
 _SHORT_LINE_CHARS: Final = 30
 
 
@@ -36,24 +41,31 @@ def _signals(body: str, words: list[str], language: str | None) -> dict[str, flo
     lines = [line for line in body.split("\n") if line]
     count, line_count = max(len(words), 1), max(len(lines), 1)
     repeated = [line for line, times in Counter(lines).items() for _ in range(times - 1)]
-    letters = sum(map(str.isalpha, body))
+    letters, capitals = _letters(body)
     signals = {
         "words": float(len(words)),
-        "meanWordLength": sum(map(len, words)) / count,
+        "meanWordLength": len("".join(words)) / count,
         "alphabeticWordShare": 1 - sum(map(str.isdigit, words)) / count,
-        "symbolsPerWord": len(_SYMBOL.findall(body)) / count,
+        "symbolsPerWord": sum(map(body.count, _SYMBOLS)) / count,
         "terminalLineShare": sum(line.endswith(_TERMINAL) for line in lines) / line_count,
         "shortLineShare": sum(len(line) < _SHORT_LINE_CHARS for line in lines) / line_count,
         "bulletLineShare": sum(line.startswith(_BULLETS) for line in lines) / line_count,
         "ellipsisLineShare": sum(line.endswith(("...", "…")) for line in lines) / line_count,
         "duplicateLineShare": len(repeated) / line_count,
         "duplicateCharShare": sum(map(len, repeated)) / max(len(body), 1),
-        "upperCaseShare": sum(map(str.isupper, body)) / max(letters, 1),
-        "placeholders": float(body.count("{") + body.lower().count("lorem ipsum")),
+        "upperCaseShare": capitals / max(letters, 1),
+        "placeholders": float(sum(map(body.count, _TEMPLATES))),
     }
     if language == "en":
         signals["stopWordShare"] = sum(map(_STOP_WORDS.__contains__, map(str.lower, words))) / count
     return signals
+
+
+def _letters(body: str) -> tuple[int, int]:
+    """Count letters and capital letters."""
+    plain, others = plain_letters(body), "".join(_OTHER.findall(body))
+    capitals = len(plain.translate(None, _SMALL)) + sum(map(str.isupper, others))
+    return len(plain) + sum(map(str.isalpha, others)), capitals
 
 
 def _rules(signals: dict[str, float]) -> list[bool]:

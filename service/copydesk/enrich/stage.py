@@ -63,11 +63,12 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
     in_language = language.value if language else None
     headline = find_headline(clean, outlets)
     paragraphs = clean.paragraphs
-    keyphrases = find_keyphrases(body, _value(headline), in_language)
+    mentions = find_mentions(body, in_language)
+    keyphrases = find_keyphrases(body, _value(headline), in_language, mentions)
     found: dict[str, Found[Any] | None] = {
         "headline": headline,
         "description": find_description(article)
-        or extract_description(paragraphs, _value(headline), keyphrases),
+        or extract_description(paragraphs, _value(headline), in_language),
         "author": find_authors(clean, outlets),
         "datePublished": dates.published,
         "dateModified": dates.modified,
@@ -77,7 +78,6 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         "keywords": find_keywords(article),
         "image": find_images(article, find_figures(clean)),
     }
-    mentions = find_mentions(body, in_language)
     count = word_count(words, in_language)
     return Record(
         id=article.id,

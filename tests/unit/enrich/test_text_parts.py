@@ -9,8 +9,10 @@ from copydesk.enrich.description import extract_description
 from copydesk.enrich.keyphrases import KEYPHRASES_MAX, find_keyphrases
 from copydesk.enrich.language import find_parts
 from copydesk.enrich.language_tags import by_alphabet, script_of
+from copydesk.enrich.sentences import sentences_of
 from copydesk.enrich.truncated import find_truncated
 from copydesk.ledger import Kind
+from copydesk.record import Mention
 from tests.unit.enrich.making import BODY, clean
 
 ENGLISH = "The harbour council voted on Tuesday to rebuild the old ferry landing before winter, and fishing crews agreed with that."
@@ -43,19 +45,66 @@ def test_keyphrases_of_an_unknown_language_are_not_guessed() -> None:
     assert find_keyphrases(FERRY, None, "fi") == find_keyphrases(FERRY, None, None) == ()
 
 
-def test_an_extract_is_a_sentence_of_the_text() -> None:
-    """The description of a text without one is one of its sentences, unchanged, and said to be an extract."""
-    found = extract_description(BODY.split("\n\n"), "New ferry landing", ())
+def test_names_are_keyphrases_by_their_fullest_form() -> None:
+    """A name comes first, whole though the text goes on with its last word; a piece of it is not told beside it."""
+    text = "Nora Quist won. Quist thanked the crew. The crew cheered, and Quist wept."
+    mention = Mention(
+        name="Nora Quist", type="Person", spans=((0, 10), (16, 21)), score=0.9, aliases=("Quist",)
+    )
+    assert [one.text for one in find_keyphrases(text, None, "en", (mention,))] == ["Nora Quist", "crew"]
+
+
+def test_german_nouns_are_no_names() -> None:
+    """Where every noun has a capital names are not trusted: only what is repeated counts."""
+    mention = Mention(name="Das Boot", type="Person", spans=((0, 8),), score=0.9)
+    assert find_keyphrases("Das Boot fuhr. Die Fähre kam.", None, "de", (mention,)) == ()
+
+
+def test_contractions_are_no_keyphrases() -> None:
+    """What stands before an apostrophe is a word of its own; a name with one is whole."""
+    text = "It's you're O'Brien. It's you're O'Brien. It's you're O'Brien."
+    assert [one.text for one in find_keyphrases(text, None, "en")] == ["O'Brien"]
+
+
+def test_a_plural_is_no_second_keyphrase() -> None:
+    """Boat and boats are told once, as the weightier is written."""
+    text = "A boat. A boat. A boat. Some boats. Some boats."
+    assert [one.text for one in find_keyphrases(text, None, "en")] == ["boat"]
+
+
+def test_an_extract_is_of_whole_sentences_of_the_text() -> None:
+    """The description of a text without one is a sentence or two of it, unchanged, and said to be an extract."""
+    found = extract_description(BODY.split("\n\n"), "New ferry landing", "en")
     assert found is not None
     assert found.method == "extract"
-    assert (
-        found.value == "The harbour council voted on Tuesday to rebuild the old ferry landing before winter."
-    )
+    assert found.value == BODY.replace("\n\n", " ")
+
+
+def test_an_extract_prefers_what_the_headline_names() -> None:
+    """Of many sentences those that the headline is about are taken, in the order of the text."""
+    fillers = [f"Somewhere else number {n} people talked about other matters at length." for n in range(6)]
+    text = [
+        "The harbour council meets today in town hall.",
+        *fillers,
+        "A ferry landing will be built near the harbour.",
+    ]
+    found = extract_description(text, "Ferry landing planned near harbour", "en")
+    assert found is not None
+    assert found.value == f"{text[0]} {text[-1]}"
+
+
+def test_sentences_do_not_end_at_abbreviations() -> None:
+    """Initials, titles and numbers have points too; Chinese needs no space."""
+    assert list(sentences_of("The U.S. team met Dr. Quist. It won 3.5 points! So what")) == [
+        "The U.S. team met Dr. Quist.",
+        "It won 3.5 points!",
+    ]
+    assert list(sentences_of("渡轮晚点了。大家都在等！")) == ["渡轮晚点了。", "大家都在等！"]
 
 
 def test_no_extract_without_a_whole_sentence() -> None:
     """A text of fragments has no description."""
-    assert extract_description(["Ferry", "Two boats"], "Ferry", ()) is None
+    assert extract_description(["Ferry", "Two boats"], "Ferry", "en") is None
 
 
 def test_languages_of_the_parts_of_a_mixed_text() -> None:

@@ -14,10 +14,11 @@ from copydesk.enrich.quotes.cues import Said, read_after, read_before
 from copydesk.enrich.quotes.marks import find_marked
 from copydesk.enrich.quotes.outlets import find_source
 from copydesk.enrich.quotes.people import People
-from copydesk.enrich.quotes.places import BOUNDARY, STOPS, Place, blanked, read_places, text_of
+from copydesk.enrich.quotes.places import STOPS, Place, blanked, read_places, text_of
 from copydesk.enrich.quotes.runs import read_runs
 from copydesk.enrich.quotes.subjects import Patterns, patterns_of
 from copydesk.enrich.quotes.words_south import TABLES
+from copydesk.enrich.sentences import BOUNDARY
 from copydesk.record import Mention, Quote
 
 QUOTES_MAX: Final = 200

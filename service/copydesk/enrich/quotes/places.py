@@ -8,12 +8,7 @@ from msgspec import Struct
 
 from copydesk.enrich.quotes.cues import Said
 from copydesk.enrich.quotes.marks import Marked
-
-BOUNDARY: Final = re.compile(
-    r"[.!?…](?<![\s.(](?:Dr|Mr|Ms|St|Sr|Jr|Lt).)(?<![\s.(](?:Mrs|Sen|Gov|Rep|Gen|Col|Rev|Inc|Ltd|Hon).)(?<!\bProf.)(?<![\s.][A-Z].)"
-    r"(?:(?<!\d.)['\"”“’»)]*(?=\s|$)|(?<=\d.)(?!\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))(?=\s+[A-ZÀ-ÞА-Я„“«»\"]|$))"
-)
-"""The end of a sentence, which the points of abbreviations, initials and ordinal numbers are not."""
+from copydesk.enrich.sentences import BOUNDARY
 
 STOPS: Final = frozenset(".!?…")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
