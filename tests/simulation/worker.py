@@ -180,7 +180,7 @@ class Worker:
         self.app: Any = build_app(
             group="simulated", client_id="simulated", topics=topics, agent=self.agent, kafka=KafkaOptions(),
             stream=STREAM, fetch_pause_s=0.0, on_assigned=self.agent.progress.assign, on_commit=_ignore,
-            on_gap=_ignore, may_commit=_may_commit,
+            on_gap=_ignore, watched=_Topics(),
         )  # fmt: skip
         transport: Any = self.app.transport
         self.consumer = transport.create_consumer(
@@ -259,5 +259,13 @@ def _ignore(*_: object) -> None:
     """What the service would count."""
 
 
-async def _may_commit() -> bool:
-    return True
+class _Topics:
+    """The topics stay what they are, and have no ids."""
+
+    async def same(self) -> bool:
+        """Whether they are those that were read."""
+        return True
+
+    def id_of(self, topic: str) -> str:
+        """No id."""
+        return ""

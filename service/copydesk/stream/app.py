@@ -1,6 +1,6 @@
 """A Faust app for one agent: consumer group, settings, and the fast path installed."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import faust
@@ -8,6 +8,7 @@ from faust.types import TP
 from yarl import URL
 
 from copydesk.kafka.options import KafkaOptions
+from copydesk.stream.commits import Topics
 from copydesk.stream.fast_path import ChunkOptions, install
 from copydesk.stream.options import StreamOptions
 from copydesk.stream.progress import Progress
@@ -50,7 +51,7 @@ def build_app(
     on_assigned: Callable[[set[TP]], None],
     on_commit: Callable[[bool], None],
     on_gap: Callable[[TP, int], None],
-    may_commit: Callable[[], Awaitable[bool]],
+    watched: Topics,
 ) -> faust.App:
     """Make an app whose one agent reads `topics` in chunks; not yet started, one per process and agent.
 
@@ -95,7 +96,7 @@ def build_app(
             on_assigned=on_assigned,
             on_commit=on_commit,
             on_gap=on_gap,
-            may_commit=may_commit,
+            topics=watched,
         ),
     )
     source = app.topic(

@@ -10,7 +10,7 @@ each of them and fails when one changes.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -21,10 +21,15 @@ from faust.transport.drivers.aiokafka import Transport
 from faust.types import TP
 
 from copydesk.stream.batches import RawRecords, Record
+from copydesk.stream.commits import Topics
 from copydesk.stream.patience import PatientConsumerThread
 from copydesk.stream.watermark import Watermark
 
 log = structlog.get_logger(__name__)
+
+LAST_COMMITS = 3
+COMMIT_PAUSE_S = 0.1
+"""Nobody comes again after the last commit: it is tried so often, so far apart."""
 
 
 class Chunk:
@@ -74,7 +79,7 @@ class ChunkOptions:
         on_assigned: Callable[[set[TP]], None],
         on_commit: Callable[[bool], None],
         on_gap: Callable[[TP, int], None],
-        may_commit: Callable[[], Awaitable[bool]],
+        topics: Topics,
     ) -> None:
         self.records = records
         self.nbytes = nbytes
@@ -83,7 +88,7 @@ class ChunkOptions:
         self.on_assigned = on_assigned
         self.on_commit = on_commit
         self.on_gap = on_gap
-        self.may_commit = may_commit
+        self.topics = topics
         self.queue: asyncio.Queue[Chunk] = asyncio.Queue()
         """Chunks read and not yet taken by the agent; bounded by `in_flight`."""
         self.in_flight = asyncio.Semaphore(in_flight)
@@ -183,12 +188,8 @@ class ChunkConsumer(AIOKafkaConsumer):
 
     async def force_commit(self, topics: Any = None, start_new_transaction: bool = True) -> bool:  # noqa: ARG002
         """Commit each partition's watermark, where the topics are still those that were read; Faust's commit loop calls it."""
-        offsets = {
-            tp: watermark.position
-            for tp, watermark in self.watermarks.items()
-            if watermark.position is not None and self._should_commit(tp, watermark.position)
-        }
-        if not offsets or not await self.options.may_commit():
+        offsets = self._uncommitted()
+        if not offsets or not await self.options.topics.same():
             return False
         before = {tp: self._committed_offset[tp] for tp in offsets}
         committed: bool = await self._commit_offsets(offsets, start_new_transaction=False)
@@ -198,6 +199,13 @@ class ChunkConsumer(AIOKafkaConsumer):
         self.options.on_commit(committed)
         return committed
 
+    def _uncommitted(self) -> dict[TP, int]:
+        return {
+            tp: watermark.position
+            for tp, watermark in self.watermarks.items()
+            if watermark.position is not None and self._should_commit(tp, watermark.position)
+        }
+
     async def wait_empty(self) -> None:
         """Let the chunks in flight finish, within the drain limit, then commit; before a rebalance and at stop."""
         loop = asyncio.get_running_loop()
@@ -205,7 +213,10 @@ class ChunkConsumer(AIOKafkaConsumer):
         while any(watermark.pending for watermark in self.watermarks.values()) and loop.time() < deadline:
             await self.commit()
             await asyncio.sleep(0.02)
-        await self.commit()
+        for _ in range(LAST_COMMITS):
+            if await self.commit() or not self._uncommitted():
+                return
+            await asyncio.sleep(COMMIT_PAUSE_S)
 
     async def on_partitions_revoked(self, revoked: set[TP]) -> None:
         """Finish, commit, then forget: Faust alone would forget first and so commit nothing."""

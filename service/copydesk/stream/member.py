@@ -1,11 +1,12 @@
 """One agent of a worker: its Faust app, what watches it, how far it is."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from copydesk.metrics.registry import Metrics
 from copydesk.stream.app import REBALANCE_TIMEOUT_S, Agent, build_app
+from copydesk.stream.commits import Topics
 from copydesk.stream.errors import TopicLost
 from copydesk.stream.monitor import Monitor
 from copydesk.stream.parts import Parts
@@ -26,9 +27,7 @@ class Member:
         self.app: Any = None
         self.tasks: list[asyncio.Task[None]] = []
 
-    def start(
-        self, parts: Parts, group: str, topics: Sequence[str], may_commit: Callable[[], Awaitable[bool]]
-    ) -> None:
+    def start(self, parts: Parts, group: str, topics: Sequence[str], watched: Topics) -> None:
         """Join the group and begin; an app that cannot connect is seen by its `_crashed` event."""
         begin_agent(self._metrics, self.name, topics)
         instance = parts.stream.instance or "worker"
@@ -43,7 +42,7 @@ class Member:
             on_assigned=self.monitor.on_assigned,
             on_commit=self.monitor.on_commit,
             on_gap=self.monitor.on_gap,
-            may_commit=may_commit,
+            watched=watched,
         )
         self.tasks = [asyncio.create_task(self.app.start()), asyncio.create_task(self.monitor.run())]
 

@@ -11,21 +11,26 @@ from typing import Any
 
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
+from copydesk.stream.commits import bind_commits
 from copydesk.stream.raw_fetch import fetch_raw
 
 
 class PatientConsumerThread(AIOKafkaConsumerThread):
-    """Faust's consumer thread, whose fetches stay undecoded; after an empty one it waits `chunk_options.fetch_pause_s` seconds."""
+    """Faust's consumer thread, whose fetches stay undecoded, and whose commits know their topics.
+
+    After an empty fetch it waits `chunk_options.fetch_pause_s` seconds.
+    """
 
     async def on_start(self) -> None:
-        """Start the consumer; have its fetches stay raw, and slow empty ones down where asked to."""
+        """Start the consumer; have its fetches stay raw, bind its commits, slow empty fetches down where asked to."""
         await super().on_start()
         app: Any = self.app
         options = app.chunk_options
-        fetcher: Any = self._ensure_consumer()._fetcher  # noqa: SLF001  see above
-        fetch_raw(fetcher, options.records, options.nbytes)
+        consumer: Any = self._ensure_consumer()
+        fetch_raw(consumer._fetcher, options.records, options.nbytes)  # noqa: SLF001  see above
+        bind_commits(consumer._coordinator, options.topics)  # noqa: SLF001
         if options.fetch_pause_s:
-            _slow_down(fetcher, options.fetch_pause_s)
+            _slow_down(consumer._fetcher, options.fetch_pause_s)  # noqa: SLF001
 
 
 def _slow_down(fetcher: Any, pause_s: float) -> None:

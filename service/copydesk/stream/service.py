@@ -105,6 +105,7 @@ class Service:
         self._failed = asyncio.get_running_loop().create_future()
         try:
             await check_topics(self._parts.kafka, self._parts.topics, self._parts.needed_topics)
+            await self._topics.same()  # the ids are known before anything is read
             self._watching = asyncio.create_task(self._topics.run())
             self._serve_health()
             await self._start_parts()
@@ -273,7 +274,7 @@ class Service:
             name, agent, self.metrics, lambda lost: self._fault("A topic is not what was read.", lost)
         )
         self._members.append(member)
-        member.start(self._parts, f"{self._parts.stream.group_prefix}-{name}", topics, self._topics.same)
+        member.start(self._parts, f"{self._parts.stream.group_prefix}-{name}", topics, self._topics)
 
 
 async def _within(seconds: float, *jobs: Coroutine[Any, Any, None]) -> bool:

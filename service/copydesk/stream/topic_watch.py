@@ -60,9 +60,13 @@ class TopicWatch:
             await self._close()
 
     async def same(self) -> bool:
-        """Whether the topics are, at this moment, those that were read: what was read of others may not be committed."""
+        """Whether the topics are, at this moment, those that were there when we began: what was read of others is not committed."""
         await self._look()
         return self.answers and not self._lost and not any(self._misses.values())
+
+    def id_of(self, topic: str) -> str:
+        """The id of a topic as it was when we began, in hexadecimal; empty where the broker knows no ids."""
+        return self._ids.get(topic, b"").hex()
 
     async def _look(self) -> None:
         async with self._asking:

@@ -6,10 +6,13 @@ from importlib.metadata import version
 import faust
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.consumer.fetcher import Fetcher
+from aiokafka.consumer.group_coordinator import GroupCoordinator
 from aiokafka.producer.message_accumulator import MessageAccumulator
 from faust.app.base import App
 from faust.transport.consumer import Consumer as BaseConsumer
-from faust.transport.drivers.aiokafka import Consumer, Transport
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread, Consumer, Transport
+
+from copydesk.stream.commits import NO_FAULT
 
 
 def test_faust_is_the_version_the_fast_path_was_written_for() -> None:
@@ -52,6 +55,22 @@ def test_aiokafka_still_has_what_patience_wraps() -> None:
     source = inspect.getsource(Fetcher._proc_fetch_request)
     assert "return needs_wakeup" in source
     assert "self._fetcher = " in inspect.getsource(AIOKafkaConsumer)
+
+
+def test_a_commit_is_still_made_where_it_is_wrapped() -> None:
+    """Aiokafka commits by one method of the coordinator, and Faust tells a commit that merely failed by two words."""
+    assert "self._coordinator = " in inspect.getsource(AIOKafkaConsumer)
+    assert list(inspect.signature(GroupCoordinator._do_commit_offsets).parameters) == [
+        "self", "assignment", "offsets",
+    ]  # fmt: skip
+    assert list(inspect.signature(GroupCoordinator._do_fetch_commit_offsets).parameters) == [
+        "self", "partitions",
+    ]  # fmt: skip
+    called = inspect.getsource(GroupCoordinator.commit_offsets)
+    assert "self._do_commit_offsets(assignment, offsets)" in called
+    for name in ("fetch_committed_offsets", "_maybe_refresh_commit_offsets"):
+        assert "self._do_fetch_commit_offsets(" in inspect.getsource(getattr(GroupCoordinator, name))
+    assert f'"{NO_FAULT}" in str(exc)' in inspect.getsource(AIOKafkaConsumerThread._commit)
 
 
 def test_aiokafka_still_has_the_limits_of_delivery() -> None:
