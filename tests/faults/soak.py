@@ -9,6 +9,7 @@ the broker and the store do, so that its memory is that of one process throughou
 
 import argparse
 import asyncio
+import logging
 import random
 import signal
 import sqlite3
@@ -193,6 +194,8 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=20.0, help="messages a second")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     given = parser.parse_args()
+    # Our own clients meet the faults too, and tell each one at length.
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     print(f"{given.minutes:g} minutes, {given.rate:g} messages a second, seed {given.seed}", flush=True)
     return 0 if asyncio.run(_run(given.minutes, given.rate, given.seed)) else 1
 
