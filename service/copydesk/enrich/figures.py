@@ -34,9 +34,9 @@ _ATTRIBUTE: Final = re.compile(r' ([a-z][a-z0-9-]{0,40})="([^"]*+)"')
 _LATE: Final = ("data-src", "data-lazy-src", "data-original", "data-hi-res-src")
 """Where scripts that load late find the address: these come before `src`, which is a stand-in then."""
 _NO_PICTURE: Final = re.compile(
-    r"avatar|gravatar|logo|icon|emoji|smiley|sprite|spacer|pixel|placeholder|blank\.|1x1|/ads?[/.]|doubleclick|badge|author",
-    re.IGNORECASE,
+    r"avatar|gravatar|logo|icon|emoji|smiley|sprite|spacer|pixel|placeholder|blank\.|1x1|/ads?[/.]|doubleclick|badge|author"
 )
+"""In lower case, as it is searched for: a search that minds no case takes four times as long."""
 _NUMBER: Final = re.compile(r"\s{0,9}(\d{1,5})(?:\.\d{1,9})?\s{0,9}(?:px)?\s{0,9}")
 _SIZE: Final = re.compile(r"(\S{1,2048})\s{1,9}(\d{1,5})w")
 
@@ -68,7 +68,7 @@ def find_figures(clean: CleanArticle) -> tuple[Figure, ...]:
         return ()
     base = article.page.base_url or article.canonical_url or article.url
     found: dict[str, Figure] = {}
-    for piece, written, at, inside in _pictures(article.markup.split("<"), article.blocks, kinds):
+    for piece, written, at, inside in _pictures(article.markup, article.blocks, kinds):
         figure = _figure(piece, written, base)
         if figure is None or figure.url in found:
             continue
@@ -93,7 +93,7 @@ def removed_kinds(blocks: Sequence[Block], removed: Sequence[Span]) -> list[Kind
 
 
 def _pictures(
-    pieces: Sequence[str], blocks: Sequence[Block], kinds: Sequence[Kind | None]
+    markup: str, blocks: Sequence[Block], kinds: Sequence[Kind | None]
 ) -> Iterator[tuple[int, str, int, bool]]:
     """Yield place and tag of each picture between the first kept block and the last, those leading the first too.
 
@@ -105,6 +105,7 @@ def _pictures(
     last = len(kinds) - 1 - kinds[::-1].index(None)
     start = blocks[first - 1].piece if first else 0
     end = blocks[min(last + 1, len(blocks) - 1)].piece
+    pieces = markup.split("<", end)  # the last is the rest, which no picture of the text stands in
     ends = [block.piece for block in blocks]
     begins: dict[int, int] = {}
     for number in [number for number in range(start, end) if pieces[number].startswith("img ")]:
@@ -149,11 +150,11 @@ def _figure(piece: int, written: str, base: str | None) -> Figure | None:
     width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
     if any(side is not None and side < _SMALL_PX for side in (width, height)):
         return None
-    if any(_NO_PICTURE.search(attributes.get(name, "")) for name in ("class", "id")):
+    if any(_NO_PICTURE.search(attributes.get(name, "").lower()) for name in ("class", "id")):
         return None
     for raw in _addresses(attributes):
         url = absolute(unescape(raw), base)
-        if url is not None and not _NO_PICTURE.search(url):
+        if url is not None and not _NO_PICTURE.search(url.lower()):
             alt = tidy(attributes.get("alt"), _ALT_MAX_CHARS)
             return Figure(piece=piece, url=url, alt=alt, width=width, height=height)
     return None
