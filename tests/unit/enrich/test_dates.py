@@ -26,6 +26,11 @@ def published(article: CleanArticle) -> tuple[str, str] | None:
         (Page(times=(("2026-05-04", "entry-date published"),)), ("2026-05-04", "time")),
         (Page(times=(("2026-05-04", ""),)), ("2026-05-04", "time")),
         (Page(times=(("2026-05-04", ""), ("2026-05-05", ""))), None),
+        (
+            Page(times=(("2026-05-04", "head"), ("2026-05-05", "card"), ("2026-05-06", "card"))),
+            ("2026-05-04", "time"),
+        ),
+        (Page(times=(("2026-05-04", "field--name-changed"),)), None),
         (Page(times=(("2026-05-04", "modified"),)), None),
         (Page(json_ld=({"@type": "Event", "datePublished": "2026-05-04"},)), None),
         (Page(meta={"date": "1970-01-01T00:00:00Z"}), None),
@@ -43,6 +48,8 @@ def test_places_of_a_page(page: Page, expected: tuple[str, str] | None) -> None:
         ("https://x.example/news/2026-05-04-ferry", ("2026-05-04", "url")),
         ("https://x.example/news-20260504.html", ("2026-05-04", "url")),
         ("https://x.example/2026/05/ferry", ("2026-05", "url")),
+        ("https://x.example/2026/5/ferry", ("2026-05", "url")),
+        ("https://x.example/2026/may/04/ferry", ("2026-05-04", "url")),
         ("https://x.example/?d=/2026/05/04/", None),
         ("https://x.example/2026/13/04/ferry", None),
         ("https://x.example/item/12026050499", None),
@@ -160,3 +167,32 @@ def test_a_modification_is_no_publication() -> None:
     found = find_dates(clean(page=Page(meta={"article:modified_time": "2026-05-05"})))
     assert found.published is None
     assert found.modified is not None
+
+
+def test_bylines_below_the_text_are_other_articles() -> None:
+    """A date below the text counts where it is the only one there, or a word says that it is the publication's."""
+    others = (("4 May 2026", Kind.BYLINE), ("5 May 2026", Kind.BYLINE))
+    assert published(clean(BODY, *others)) is None
+    assert published(clean(("3 May 2026", Kind.OTHER), BODY, *others)) == ("2026-05-03", "head_line")
+    assert published(clean(BODY, ("4 May 2026", Kind.BYLINE))) == ("2026-05-04", "byline")
+    named = clean(BODY, ("Published", Kind.BYLINE), *others)
+    assert published(named) == ("2026-05-04", "byline")
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("2026-05-06", ("2026-05-04", "byline")),
+        ("2026-05-05T10:00:00", ("2026-05-04", "byline")),
+        ("2026-05-05T03:00:00Z", ("2026-05-05T03:00:00Z", "json_ld")),  # 4 May in New York
+        ("2026-05-05T21:00:00Z", ("2026-05-04", "byline")),
+        ("2026-05-03", ("2026-05-03", "json_ld")),
+        ("2026", ("2026-05-04", "byline")),
+    ],
+)
+def test_a_byline_before_the_data_counts(data: str, expected: tuple[str, str]) -> None:
+    """An earlier day that readers are shown goes before that of the data, unless a zone explains it."""
+    page = Page(json_ld=(news(datePublished=data),))
+    assert published(clean(("By Nora Quist, 4 May 2026", Kind.BYLINE), BODY, page=page)) == expected
+    told = clean(("By Nora Quist, 4 May 2026", Kind.BYLINE), BODY, page=page, date_published_raw="2026-05-09")
+    assert published(told) == ("2026-05-09", "producer")
