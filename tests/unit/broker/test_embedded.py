@@ -1,13 +1,17 @@
 """The embedded broker starts or says why not, and its end is told."""
 
 import asyncio
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from copydesk.broker.embedded import EmbeddedBroker, EmbeddedBrokerError, free_port, port_is_free
 from tests.conftest import embedded
+from tests.stream.harness import until
 
 
 def test_its_end_is_told_with_how_its_log_and_what_to_do(tmp_path: Path) -> None:
@@ -40,6 +44,25 @@ def test_it_stops_when_asked_and_asking_twice_does_no_harm(tmp_path: Path) -> No
             return await broker.wait_ended()
 
     assert "ended (exit code 0)" in asyncio.run(run())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
+def test_it_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
+    """Even with one that is killed: its port is free for the next."""
+    port = free_port()
+    program = (
+        "import asyncio, os, pathlib, signal, sys\n"
+        "from copydesk.broker.embedded import EmbeddedBroker\n"
+        "asyncio.run(EmbeddedBroker(pathlib.Path(sys.argv[1]), int(sys.argv[2])).start())\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", program, str(tmp_path), str(port)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+
+    async def free() -> bool:
+        return port_is_free(port)
+
+    asyncio.run(until(free, "the port to be free"))
 
 
 def test_a_taken_port_is_named(tmp_path: Path) -> None:
