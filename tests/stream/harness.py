@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.structs import ConsumerRecord
 from msgspec import Struct
@@ -25,6 +26,12 @@ from copydesk.stream.options import StreamOptions
 from copydesk.stream.parts import DESK_HANDLER, Parts
 from copydesk.stream.service import Service
 
+SLOW = pytest.mark.parametrize(
+    "broker",
+    [pytest.param("embedded", marks=pytest.mark.slow), pytest.param("kafka", marks=pytest.mark.kafka)],
+    indirect=True,
+)
+"""For a test that starts several workers in turn: `make test` leaves it out on the embedded broker too."""
 PATIENCE_S = 60.0
 EMBEDDED: set[str] = set()
 """Bootstrap servers of the embedded brokers that run, on which topics are made as the service makes them there."""

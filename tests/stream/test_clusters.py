@@ -21,7 +21,7 @@ from copydesk.stream.parts import Parts
 from copydesk.stream.service import Service
 from tests.kafka.server import KafkaServer
 from tests.making import record
-from tests.stream.harness import In, Place, committed, ends, new_place, read, running, send, until
+from tests.stream.harness import SLOW, In, Place, committed, ends, new_place, read, running, send, until
 from tests.stream.test_desk import article
 from tests.stream.test_worker import worker
 from tests.unit.cluster.network import edited, words
@@ -124,6 +124,7 @@ def test_from_raw_article_to_the_store(broker: str, tmp_path: Path) -> None:
     asyncio.run(run())
 
 
+@SLOW
 def test_a_restart_in_the_middle_forgets_nothing(broker: str, tmp_path: Path) -> None:
     """What joins after a restart joins what was there before: the state is read again from the topic."""
 
@@ -140,6 +141,7 @@ def test_a_restart_in_the_middle_forgets_nothing(broker: str, tmp_path: Path) ->
     asyncio.run(run())
 
 
+@SLOW
 def test_a_batch_that_is_delivered_again_changes_nothing(broker: str, tmp_path: Path) -> None:
     """Records that a desk delivers once more are no duplicates of themselves, and end with the cluster they had."""
 

@@ -11,7 +11,7 @@ from copydesk.codec.dead_letter import from_headers
 from copydesk.codec.disposition import attempt_of
 from copydesk.codec.record import decode
 from copydesk.outcome import Reason
-from tests.stream.harness import In, Place, new_place, read, send, until
+from tests.stream.harness import SLOW, In, Place, new_place, read, send, until
 from tests.stream.test_desk import article
 from tests.stream.test_worker import command, rows, worker
 
@@ -32,6 +32,7 @@ async def letters(place: Place) -> int:
     return sum(message.value is not None for message in await read(place, place.topics.dead))
 
 
+@SLOW
 def test_letters_come_out_once_their_cause_is_gone(broker: str, tmp_path: Path) -> None:
     """Retried after a limit was raised, an article is stored; a hopeless one dies again, as attempt 2, and 3, and no more."""
 

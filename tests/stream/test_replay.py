@@ -13,7 +13,19 @@ from copydesk.record import Record
 from copydesk.sinks.sqlite_reader import RecordReader
 from copydesk.stream import replay as replay_module
 from copydesk.stream.replay import Replay
-from tests.stream.harness import In, Place, committed, new_place, processed, read, running, send, sunk, until
+from tests.stream.harness import (
+    SLOW,
+    In,
+    Place,
+    committed,
+    new_place,
+    processed,
+    read,
+    running,
+    send,
+    sunk,
+    until,
+)
 from tests.stream.test_desk import article
 from tests.stream.test_worker import command, rows, worker
 
@@ -81,6 +93,7 @@ def test_the_present_version_replaces_its_own_records_and_no_newer_ones(broker: 
     asyncio.run(run())
 
 
+@SLOW
 def test_articles_are_chosen_by_id_offset_and_time(broker: str, tmp_path: Path) -> None:
     """An id is looked for in the store; --dry-run only says what would be read."""
 
@@ -104,6 +117,7 @@ def test_articles_are_chosen_by_id_offset_and_time(broker: str, tmp_path: Path) 
     asyncio.run(run())
 
 
+@SLOW
 def test_the_difference_is_told_and_nothing_is_sent(broker: str, tmp_path: Path) -> None:
     """Against the store: same, changed by field, new; nothing comes onto any topic, no offset is committed."""
 
@@ -123,6 +137,7 @@ def test_the_difference_is_told_and_nothing_is_sent(broker: str, tmp_path: Path)
     asyncio.run(run())
 
 
+@SLOW
 def test_a_replay_that_was_broken_off_goes_on(broker: str, tmp_path: Path) -> None:
     """Killed and resumed, it sends what it had not yet committed, and not all again."""
 
@@ -151,6 +166,7 @@ def test_a_replay_that_was_broken_off_goes_on(broker: str, tmp_path: Path) -> No
     asyncio.run(run())
 
 
+@SLOW
 def test_a_replay_waits_for_sinks_that_are_behind(
     broker: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

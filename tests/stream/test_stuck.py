@@ -14,7 +14,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 
 from copydesk.broker.embedded import free_port
 from copydesk.kafka.topics import create_topics
-from tests.stream.harness import In, Place, committed, new_place, read, send, until
+from tests.stream.harness import SLOW, In, Place, committed, new_place, read, send, until
 from tests.stream.test_desk import article
 from tests.stream.test_worker import command, rows, worker
 
@@ -80,6 +80,7 @@ def test_a_stuck_worker_ends_with_7_and_its_successor_does_the_work(
     asyncio.run(run())
 
 
+@SLOW
 def test_a_topic_of_poison_is_not_emptied_into_dead_letters(broker: str, tmp_path: Path) -> None:
     """The worker ends with 8, each time it is started, and waits for nothing first; with the limit off it goes through."""
 
@@ -124,6 +125,7 @@ async def delete(place: Place, *, again: bool) -> None:
 
 
 @pytest.mark.parametrize("again", [True, False])
+@SLOW
 def test_a_topic_that_is_deleted_stops_the_worker(
     request: pytest.FixtureRequest, broker: str, tmp_path: Path, *, again: bool
 ) -> None:
