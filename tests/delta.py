@@ -21,11 +21,25 @@ def readme_python(holds: str, folder: Path) -> str:
     return str(found.replace("/srv/lake", str(folder)))
 
 
-def newest_records(folder: Path) -> dict[str, Record]:
-    """The newest record of each id, by the README's reading rule."""
+def newest_articles(folder: Path) -> Any:
+    """The newest row of each id, by the README's reading rule."""
     names: dict[str, Any] = {}
     exec(readme_python("newest = ", folder).rpartition("print(")[0], names)
-    texts = names["newest"].select("record").fetchall()
+    return names["newest"]
+
+
+def asked(folder: Path, holds: str) -> list[tuple[Any, ...]]:
+    """What the question of the README that holds these words has for an answer."""
+    newest = newest_articles(folder)  # noqa: F841  DuckDB finds it by name
+    blocks = re.findall(r"```sql\n(.*?)```", _README.read_text(encoding="utf-8"), re.DOTALL)
+    (found,) = (each for block in blocks for each in block.split(";") if holds in each and "newest" in each)
+    answer: Any = duckdb.sql(found)
+    return list(answer.fetchall())
+
+
+def newest_records(folder: Path) -> dict[str, Record]:
+    """The newest record of each id."""
+    texts = newest_articles(folder).select("record").fetchall()
     return {record.id: record for record in (msgspec.json.decode(text, type=Record) for (text,) in texts)}
 
 

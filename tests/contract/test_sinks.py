@@ -14,7 +14,7 @@ from copydesk.record import Ingest, Record
 from copydesk.sinks.base import Batch, SinkRefused, SinkUnavailable
 from copydesk.sinks.registry import SINKS
 from tests.contract.stores import DEAD_LETTERS, STORES, Store, each
-from tests.making import START, TOPIC, batch, letter, record
+from tests.making import START, TOPIC, batch, letter, record, told
 
 
 @pytest.fixture(params=each(SINKS))
@@ -44,6 +44,13 @@ def test_what_was_written_is_there_whole(store: Store) -> None:
     whole = record(headline="Überschrift 標題", extra={**extra, "n": 2**63})
     store.sink.write(batch((0, whole)))
     assert store.contents() == {"a": whole}
+
+
+def test_what_enrichment_tells_is_there_whole(store: Store) -> None:
+    """Authors, languages, mentions, keyphrases and quotes come back as they went in, and over what had none of them."""
+    store.sink.write(batch((0, record("a", 0)), (1, told("b", 1))))
+    store.sink.write(batch((2, told("a", 2)), (3, record("b", 3))))
+    assert store.contents() == {"a": told("a", 2), "b": record("b", 3)}
 
 
 def test_the_offset_goes_with_the_records(store: Store) -> None:

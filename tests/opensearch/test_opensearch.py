@@ -8,13 +8,14 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import msgspec
 import pytest
 
 from copydesk.record import Publisher
 from copydesk.sinks.base import SinkMisconfigured, SinkRefused, SinkUnavailable
 from copydesk.sinks.opensearch import OpenSearchSink
 from copydesk.sinks.opensearch_options import OpenSearchOptions
-from tests.making import TOPIC, batch, record
+from tests.making import TOPIC, batch, record, told
 from tests.opensearch.proxy import AFTER, BEFORE, Fault, Proxy, certificate
 from tests.opensearch.server import OpenSearchServer
 from tests.postgres.harness import until
@@ -65,6 +66,45 @@ def test_articles_are_found(opensearch_server: OpenSearchServer, prefix: str) ->
     since = {"range": {"publishedAt": {"gte": "2026-11-01", "lt": "2026-12-01"}}}
     assert found(opensearch_server, prefix, since) == ["ferry"]
     assert found(opensearch_server, prefix, {"exists": {"field": "extra"}}) == []
+
+
+def test_quotes_and_names_are_found(opensearch_server: OpenSearchServer, prefix: str) -> None:
+    """Speaker and words of one quote, not of two; names by word, another name or as they stand; languages and the rest."""
+    with opened(opensearch_server.url, prefix) as sink:
+        sink.write(batch((0, told("a", 0)), (1, record("b", 1))))
+
+    def said(speaker: str, words: str) -> list[str]:
+        both = [{"term": {"quotes.speaker.keyword": speaker}}, {"match": {"quotes.text": words}}]
+        nested = {"nested": {"path": "quotes", "query": {"bool": {"filter": both}}}}
+        return found(opensearch_server, prefix, nested)
+
+    assert said("Jack Ma", "wait") == ["a"]
+    assert said("Jack Ma", "be") == []
+    for query in (
+        {"match": {"mentions.name": "hangzhou"}},
+        {"term": {"mentions.aliases.keyword": "Ma"}},
+        {"match": {"keyphrases.text": "FERRY"}},
+        {"term": {"languages.language": "de"}},
+        {"term": {"script": "Latn"}},
+        {"term": {"truncated.rule": "read-more-end"}},
+        {"term": {"author.type": "Person"}},
+    ):
+        assert found(opensearch_server, prefix, query) == ["a"]
+
+
+def test_an_older_index_gets_the_new_fields(opensearch_server: OpenSearchServer, prefix: str) -> None:
+    """An upgraded worker adds them; what was there before is not found by them until it is written again."""
+    words = {"tokenizer": "standard", "filter": ["lowercase"]}
+    older = {
+        "settings": {"analysis": {"analyzer": {"words": words}}},
+        "mappings": {"dynamic": False, "_meta": {"copydesk": 2}, "properties": {"id": {"type": "keyword"}}},
+    }
+    opensearch_server.call("PUT", f"/{prefix}-articles", older)
+    opensearch_server.call("PUT", f"/{prefix}-articles/_doc/old", msgspec.to_builtins(told("old")))
+    with opened(opensearch_server.url, prefix) as sink:
+        sink.write(batch((1, told("new", 1))))
+    query = {"term": {"mentions.type": "Place"}}
+    assert found(opensearch_server, prefix, query) == ["new"]
 
 
 def test_what_the_mapping_cannot_hold_is_refused(opensearch_server: OpenSearchServer, prefix: str) -> None:

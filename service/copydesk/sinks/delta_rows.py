@@ -26,6 +26,14 @@ _DELIVERY: Final = (
 )
 """The message a row came in, and the version of its record: what the reading rule orders by."""
 
+_SPAN: Final = (("start", pa.int64()), ("end", pa.int64()))
+"""Code points of the text, end excluded."""
+
+
+def _rows(*fields: tuple[str, pa.DataType]) -> pa.ListType:
+    return pa.list_(pa.struct(fields))
+
+
 ARTICLES: Final = pa.schema(
     (
         ("id", pa.string()),
@@ -37,7 +45,10 @@ ARTICLES: Final = pa.schema(
         ("article_body", pa.string()),
         (
             "author",
-            pa.list_(pa.struct([(name, pa.string()) for name in ("name", "url", "description")])),
+            _rows(
+                *((name, pa.string()) for name in ("name", "type", "url", "job_title", "description")),
+                ("same_as", pa.list_(pa.string())),
+            ),
         ),
         ("date_published", pa.string()),
         ("date_published_raw", pa.string()),
@@ -46,6 +57,11 @@ ARTICLES: Final = pa.schema(
         ("date_modified", pa.string()),
         ("modified_at", _MOMENT),
         ("in_language", pa.string()),
+        ("script", pa.string()),
+        (
+            "languages",
+            _rows(("language", pa.string()), ("share", pa.float64()), ("paragraphs", pa.list_(pa.int64()))),
+        ),
         ("publisher_name", pa.string()),
         ("publisher_domain", pa.string()),
         ("article_section", pa.string()),
@@ -57,22 +73,41 @@ ARTICLES: Final = pa.schema(
         ("quality_score", pa.float64()),
         ("quality_signals", pa.map_(pa.string(), pa.float64())),
         (
+            "truncated",
+            pa.struct([("rule", pa.string()), ("text", pa.string()), ("confidence", pa.float64())]),
+        ),
+        (
             "removed",
-            pa.list_(
-                pa.struct(
-                    [
-                        ("start", pa.int64()),
-                        ("end", pa.int64()),
-                        ("kind", pa.string()),
-                        ("rule", pa.string()),
-                        ("confidence", pa.float64()),
-                    ]
-                )
+            _rows(
+                *_SPAN,
+                ("kind", pa.string()),
+                ("rule", pa.string()),
+                ("confidence", pa.float64()),
             ),
         ),
         (
             "field_source",
             pa.map_(pa.string(), pa.struct([("method", pa.string()), ("confidence", pa.float64())])),
+        ),
+        (
+            "mentions",
+            _rows(
+                ("name", pa.string()),
+                ("type", pa.string()),
+                ("score", pa.float64()),
+                ("spans", _rows(*_SPAN)),
+                ("aliases", pa.list_(pa.string())),
+            ),
+        ),
+        ("keyphrases", _rows(("text", pa.string()), ("score", pa.float64()))),
+        (
+            "quotes",
+            _rows(
+                ("text", pa.string()),
+                *_SPAN,
+                *((name, pa.string()) for name in ("speaker", "cue", "source")),
+                ("confidence", pa.float64()),
+            ),
         ),
         ("cluster_id", pa.string()),
         ("cluster_role", pa.string()),
@@ -138,7 +173,7 @@ def article_row(record: Record, offset: int, batch: Batch) -> Row:
     publisher, quality, ingest = record.publisher, record.quality, record.ingest
     row: dict[str, Any] = {name: getattr(record, name) for name in _SAME_NAMED}
     row |= {
-        "author": msgspec.to_builtins(record.author),
+        "author": list(map(msgspec.structs.asdict, record.author)),
         "image": record.lead_image,
         "published_at": moment_of(record.date_published),
         "modified_at": moment_of(record.date_modified),
@@ -146,7 +181,14 @@ def article_row(record: Record, offset: int, batch: Batch) -> Row:
         "publisher_domain": publisher.domain if publisher else None,
         "quality_score": quality.score if quality else None,
         "quality_signals": list(quality.signals.items()) if quality else None,
+        "languages": msgspec.to_builtins(record.languages),
+        "truncated": msgspec.to_builtins(record.truncated),
         "removed": msgspec.to_builtins(record.removed),
+        "mentions": [
+            msgspec.structs.asdict(one) | {"spans": list(map(_span, one.spans))} for one in record.mentions
+        ],
+        "keyphrases": msgspec.to_builtins(record.keyphrases),
+        "quotes": [msgspec.structs.asdict(one) | _span(one.span) for one in record.quotes],
         "field_source": list(msgspec.to_builtins(record.field_source).items()),
         "extra": _encode(record.extra).decode(),
         "record": _encode(record).decode(),
@@ -171,6 +213,10 @@ def article_row(record: Record, offset: int, batch: Batch) -> Row:
             "day": aware(ingest.timestamp).date(),
         }
     return row | _delivery(batch, offset, *version_of(record))
+
+
+def _span(span: tuple[int, int]) -> dict[str, int]:
+    return {"start": span[0], "end": span[1]}
 
 
 def dead_row(letter: DeadLetter, offset: int, batch: Batch) -> Row:

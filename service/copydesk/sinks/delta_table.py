@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import msgspec
 import pyarrow as pa
 import pyarrow.dataset as ds
-from deltalake import CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
+from deltalake import CommitProperties, DeltaTable, Schema, Transaction, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
 
 from copydesk.sinks.base import SinkMisconfigured
@@ -24,7 +24,7 @@ _PACKED: Final = WriterProperties(compression="ZSTD")
 class Table:
     """A table at `uri` with the columns of `schema`; made where it is missing.
 
-    Columns that an older table has not are added by the next batch; those a newer one has are left empty.
+    Columns, and fields in them, that an older table has not are added by the next batch; those a newer one has are left empty.
     """
 
     def __init__(self, uri: str, schema: pa.Schema) -> None:
@@ -64,7 +64,7 @@ class Table:
     def append(self, rows: pa.Table, app: str, version: int) -> None:
         """Add rows and an application's transaction in one commit; it fails where another was faster."""
         done = CommitProperties(app_transactions=[Transaction(app, version)])
-        same = set(rows.schema.names) == {column.name for column in self._table.schema().fields}
+        same = _types(Schema.from_arrow(rows.schema)) == _types(self._table.schema())
         write_deltalake(
             self._table,
             rows,
@@ -90,6 +90,11 @@ class Table:
                 )
             },
         )
+
+
+def _types(schema: Schema) -> dict[str, object]:
+    """Return each column's type, that of what is in it included."""
+    return {column.name: column.type for column in schema.fields}
 
 
 def _log_file(folder: Path, version: int) -> Path:

@@ -8,7 +8,7 @@ from copydesk.sinks.base import SinkMisconfigured
 from copydesk.sinks.opensearch_client import Client
 from copydesk.sinks.opensearch_options import OpenSearchOptions
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the mappings, kept in their `_meta`; raised when a field is added."""
 
 _PRIORITY: Final = 100
@@ -43,7 +43,8 @@ _DELIVERY: Final = _fields(
 )
 
 # What is not named here is kept in `_source` and not indexed: no field of a producer's can be one too many, or
-# of another type than before. `removed` is no `nested`: an article has thirty spans, and each were a document.
+# of another type than before. Quotes are `nested`, so that speaker and words can be asked of one and the same. `removed` and
+# `mentions` are not: an article has thirty of each, and each were a document.
 _ARTICLES: Final = _fields(
     id=_WORD,
     schemaVersion=_NUMBER,
@@ -52,17 +53,24 @@ _ARTICLES: Final = _fields(
     headline=_TEXT,
     description=_TEXT,
     articleBody=_TEXT,
-    author=_fields(name=_NAMED),
+    author=_fields(name=_NAMED, type=_WORD, jobTitle=_NAMED),
     datePublished=_WORD,
     publishedAt=_DATE,
     modifiedAt=_DATE,
     inLanguage=_WORD,
+    script=_WORD,
+    languages=_fields(language=_WORD, share=_REAL),
     publisher=_fields(name=_NAMED, domain=_WORD),
     articleSection=_WORD,
     keywords=_WORD,
     wordCount=_NUMBER,
     readingTimeSeconds=_NUMBER,
     quality=_fields(score=_REAL),
+    truncated=_fields(rule=_WORD, confidence=_REAL),
+    mentions=_fields(name=_NAMED, aliases=_NAMED, type=_WORD, score=_REAL),
+    keyphrases=_fields(text=_NAMED, score=_REAL),
+    quotes={"type": "nested"}
+    | _fields(text=_TEXT, speaker=_NAMED, cue=_WORD, source=_NAMED, confidence=_REAL),
     cluster=_fields(id=_WORD, role=_WORD, similarity=_REAL, firstSeen=_DATE),
     removed=_fields(kind=_WORD, rule=_WORD, confidence=_REAL),
     ingest=_fields(

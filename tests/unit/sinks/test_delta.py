@@ -27,9 +27,9 @@ from copydesk.sinks.delta import DeltaSink
 from copydesk.sinks.delta_options import DeltaOptions
 from copydesk.sinks.delta_rows import ARTICLES
 from copydesk.sinks.delta_table import Table
-from tests.delta import newest_records, readme_python, rows
+from tests.delta import asked, newest_records, readme_python, rows
 from tests.disk import resize, small_disk
-from tests.making import TOPIC, batch, letter, record
+from tests.making import TOPIC, batch, letter, record, told
 
 ROOT = Path(__file__).parents[3]
 LOG = "_delta_log"
@@ -68,10 +68,27 @@ def test_columns_are_typed(tmp_path: Path) -> None:
     assert (second["day"], second["ingest_offset"]) == (date(2026, 5, 4), 1)
     assert orjson.loads(second["extra"]) == {"desk": "weather"}
     dataset = DeltaTable(tmp_path / "articles").to_pyarrow_dataset()  # noqa: F841  DuckDB finds it by name
-    asked = duckdb.connect().execute(
+    answer = duckdb.connect().execute(
         "SELECT removed[1].kind, field_source['datePublished'].method IS NOT NULL FROM dataset"
     )
-    assert ("comment_form", True) in asked.fetchall()
+    assert ("comment_form", True) in answer.fetchall()
+
+
+def test_what_enrichment_tells_is_typed(tmp_path: Path) -> None:
+    """Who said what, and who is named where, can be asked of columns, without reading the record's JSON."""
+    with opened(tmp_path) as sink:
+        sink.write(batch((0, told("a")), (1, record("b", 1))))
+    first, second = rows(tmp_path)
+    assert first["quotes"][0] == {
+        "text": "We wait", "start": 9, "end": 16, "speaker": "Jack Ma", "cue": "said", "source": "The Gauge",
+        "confidence": 0.9,
+    }  # fmt: skip
+    assert first["mentions"][0]["spans"] == [{"start": 0, "end": 7}, {"start": 30, "end": 32}]
+    assert (first["author"][0]["job_title"], first["script"]) == ("Editor", "Latn")
+    assert (first["languages"][1]["paragraphs"], first["truncated"]["rule"]) == ([1], "read-more-end")
+    assert (second["quotes"], second["truncated"]) == ([], None)
+    assert asked(tmp_path, "quote.speaker") == [("a", "We wait", "The Gauge")]
+    assert asked(tmp_path, "mention.name") == [("a", "Jack Ma")]
 
 
 def test_a_replay_adds_no_row_and_no_commit(tmp_path: Path) -> None:
@@ -173,6 +190,30 @@ def test_a_column_that_an_older_table_has_not_is_added(tmp_path: Path) -> None:
         sink.write(batch((1, record("new", 1, headline="Ferry"))))
         sink.write(batch((2, record("newer", 2, headline="Harbour"))))
     assert [row["headline"] for row in rows(tmp_path)] == [None, "Ferry", "Harbour"]
+
+
+def test_a_field_that_an_older_column_has_not_is_added(tmp_path: Path) -> None:
+    """The same for what is inside a column: authors had no type once."""
+    names = pa.field("author", pa.list_(pa.struct([("name", pa.string())])))
+    older = ARTICLES.set(ARTICLES.get_field_index("author"), names)
+    Table(str(tmp_path / "articles"), older).append(
+        pa.Table.from_pylist(
+            [
+                {
+                    "id": "old",
+                    "author": [{"name": "Nora Quist"}],
+                    "delivery_partition": 0,
+                    "delivery_offset": 0,
+                }
+            ],
+            schema=older,
+        ),
+        "x",
+        1,
+    )
+    with opened(tmp_path) as sink:
+        sink.write(batch((1, told("new", 1))))
+    assert [row["author"][0]["type"] for row in rows(tmp_path)] == [None, "Person"]
 
 
 def test_a_column_that_only_a_newer_table_has_is_left_empty(tmp_path: Path) -> None:
