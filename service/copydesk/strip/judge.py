@@ -40,7 +40,8 @@ _COMMENT_META = re.compile(
     r"|.{0,60}\b(?:19|20)\d\d,? (?:at )?\d{1,2}:\d\d ?(?:[ap]\.?m\.?)?"
 )
 _COMMENTS_HEADING = re.compile(
-    r"\(?(?:\d{1,6}|one|two|three)\)? (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,160})?|(?:reader |user )?comments?(?: \(?\d{1,6}\)?)?|kommentare(?: \(?\d{1,6}\)?)?|commentaires?(?: \(?\d{1,6}\)?)?|comentarios(?: \(?\d{1,6}\)?)?"
+    r"\(?(?:\d{1,6}|one|two|three)\)? (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,160})?"
+    r"|(?:\d{1,6} )?(?:(?:reader |user )?comments?|kommentare|commentaires|comentarios|commenti|reacties)(?: \(?\d{1,6}\)?)?"
 )
 _TRAILING = re.compile(
     r"[.!?…\"'”’)] {0,2}[\[(]?(?P<cut>(?:read more|continue reading|read the full (?:story|article)(?: here)?|click to tweet|read more here|more here|weiterlesen|lire la suite|leer más|leggi tutto)[.…»→\])> ]{0,6})$",
@@ -66,7 +67,7 @@ def judge(
     extent = _extent(seen[:cut], wording)
     verdicts: list[Verdict | None] = []
     for at, one in enumerate(seen):
-        if at > cut:
+        if at >= cut:
             rule = wording[at]
             verdicts.append(by(rule) if rule is not None else READER_COMMENT)
         else:
@@ -116,14 +117,14 @@ def _extent(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> Extent:
 
 
 def _comments_from(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> int:
-    """Index of the heading after which everything is readers' comments; the length where there is none.
+    """Index of the heading from which on everything is readers' comments; the length where there is none.
 
     A heading that counts comments, and at least one of the next eight blocks that looks like the
-    head or foot of a comment ("Anna says:", "Reply"), after some running text.
+    head or foot of a comment ("Anna says:", "Reply"), after a whole sentence of running text.
     """
     text_before = False
     for at, one in enumerate(seen):
-        text_before = text_before or (wording[at] is None and reads_like_text(one))
+        text_before = text_before or (wording[at] is None and one.ends_sentence and reads_like_text(one))
         if text_before and one.words <= MAX_TITLE_WORDS and _COMMENTS_HEADING.fullmatch(one.core):
             following = seen[at + 1 : at + 9]
             if any(_COMMENT_META.fullmatch(later.core) for later in following if later.words <= 12):
