@@ -9,7 +9,17 @@ from copydesk.strip.blocks import Seen
 from copydesk.strip.judge import judge
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Where
-from copydesk.strip.select import CONFIDENCE, HIDDEN, LABEL, LINK, MAX_LINK_SHARE, OUTSIDE, PLACE, Region
+from copydesk.strip.select import (
+    CONFIDENCE,
+    HIDDEN,
+    LABEL,
+    LINK,
+    MAX_LINK_SHARE,
+    OUTSIDE,
+    PLACE,
+    VAGUE,
+    Region,
+)
 from copydesk.strip.verdict import Verdict, by
 
 DOUBTFUL_RULES: Final = frozenset((PLACE, LINK, LABEL))
@@ -59,11 +69,11 @@ def _kept_words(seen: Sequence[Seen], verdicts: Sequence[Verdict | None]) -> int
 
 
 def _name_outside(seen: Sequence[Seen], verdicts: list[Verdict | None], matcher: Matcher) -> None:
-    """Name by wording what selection left out without a name; the author's biography is often among it."""
+    """Name by wording what selection left out without a name that says much; the author's biography is often among it."""
     first = next((at for at, verdict in enumerate(verdicts) if verdict is None), 0)
     for at in range(max(0, first - NEAR_BLOCKS), len(verdicts)):
         verdict, one = verdicts[at], seen[at]
-        if verdict is None or verdict.rule != OUTSIDE or verdict.kind is not Kind.OTHER:
+        if verdict is None or verdict.rule != OUTSIDE or verdict.kind not in VAGUE:
             continue
         if one.words > MAX_RULE_WORDS or one.link_share > MAX_LINK_SHARE:
             continue

@@ -42,11 +42,11 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.COPYRIGHT,
-        re.compile(_W + r"(?:footer|site-footer|copyright|colophon|legal|contentinfo|disclaimer)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:(?<!entry-)footer|site-footer|copyright|colophon|legal|contentinfo|disclaimer)(?:[\s_-]|$)"),
     ),
     (
         Kind.ADVERTISEMENT,
-        re.compile(_W + r"(?:ads?|advert\w*|adsense|sponsor\w*|cta|dfp|google-ad|ad-?slot|ad-?unit|commercial|affiliate)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:ads?|advert\w*|adsense|sponsor\w*|dfp|google-ad|ad-?slot|ad-?unit|commercial|affiliate)(?:[\s_-]|$)"),
     ),
     (
         Kind.AUTHOR_BIO,
@@ -70,7 +70,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.OTHER,
-        re.compile(_W + r"(?:sidebar|side-bar|widgets|widget-?area|widget_\w+|complementary|popup|modal|lightbox|tooltip|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|video-fallback|video-player|infobox|factbox|rail|right-?col\w*|tertiary)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:sidebar|side-bar|cta|widgets|widget-?area|widget_\w+|complementary|popup|modal|lightbox|tooltip|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|video-fallback|video-player|infobox|factbox|rail|right-?col\w*|tertiary)(?:[\s_-]|$)"),
     ),
 )  # fmt: skip
 """Words of class, id, role and the like that name a place which is not the article's text."""

@@ -73,6 +73,9 @@ PARAGRAPH_TAGS: Final = frozenset(("p", "li", "blockquote", "pre", "td", "dd"))
 STRUCTURAL_TAGS: Final = PARAGRAPH_TAGS | frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"))
 SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", "…", ":", "”", '"')
 
+VAGUE: Final = frozenset((Kind.OTHER, Kind.COPYRIGHT))
+"""What a tag alone makes of an <aside>, a <form> or a <footer>: names of its class, and wording, know better."""
+
 _WEAK: Final = frozenset((Kind.BYLINE, Kind.TAGS, Kind.SHARE, Kind.NAVIGATION))
 _NEVER_BODY: Final = frozenset((Kind.COMMENTS, Kind.COOKIE))
 
@@ -198,7 +201,9 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
         kind = kinds[one.block.hints]
         if kind in _WEAK and one.words >= WEAK_WORDS and one.link_share < MAX_LINK_SHARE:
             kind = None
-        places.append(tag_kind(one.block.path, wrappers) or kind)
+        tagged = tag_kind(one.block.path, wrappers)
+        is_named = kind is not None and kind is not Kind.OTHER
+        places.append(kind if tagged is None or (tagged in VAGUE and is_named) else tagged)
     return places
 
 

@@ -67,6 +67,22 @@ def test_page_body_is_kept_and_places_are_named() -> None:
     assert kinds >= {Kind.NAVIGATION, Kind.SHARE, Kind.RELATED, Kind.COMMENTS, Kind.COPYRIGHT}
 
 
+def test_class_and_wording_name_a_place_before_its_tag() -> None:
+    """What an <aside> or a <footer> holds is told by its class, and outside the body by its wording; <nav> is certain."""
+    clean = strip(
+        _page(
+            f"<article>{_BODY}<aside class=newsletter>Cows by post, every Sunday</aside></article>"
+            "<footer><div>Written by Anna Example</div><div>To whom it may concern</div></footer>"
+            "<nav class=share-menu>Elsewhere</nav>"
+        )
+    )
+    kinds = {clean.article.text[span.start : span.end].strip(): span.kind for span in clean.removed}
+    assert kinds["Cows by post, every Sunday"] is Kind.NEWSLETTER
+    assert kinds["Written by Anna Example"] in {Kind.AUTHOR_BIO, Kind.BYLINE}
+    assert kinds["To whom it may concern"] is Kind.COPYRIGHT
+    assert kinds["Elsewhere"] is Kind.NAVIGATION
+
+
 def test_headline_repeated_in_the_body_goes() -> None:
     """A block at the head that equals the page's title is a headline, not a paragraph."""
     clean = strip(_page(f"<div><p>Cows stop the traffic</p>{_BODY}</div>"))
