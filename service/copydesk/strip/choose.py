@@ -35,8 +35,8 @@ def probability(odds: float) -> float:
     return 1.0 / (1.0 + exp(-max(-_MOST_ODDS, min(_MOST_ODDS, odds))))
 
 
-def choose(seen: Sequence[Seen], odds: Sequence[float], *, is_page: bool) -> list[tuple[bool, float]]:
-    """Tell of each block whether it stays, and how likely it is the article's.
+def choose(seen: Sequence[Seen], odds: Sequence[float], *, is_page: bool) -> list[bool]:
+    """Tell of each block whether it stays.
 
     Shape: `odds` are parallel to `seen`, blocks in document order.
     """
@@ -53,7 +53,7 @@ def choose(seen: Sequence[Seen], odds: Sequence[float], *, is_page: bool) -> lis
     ]
     most, less = (0.5, 0.0) if is_page else TEXT_SHARE
     least = _best_f1(likely, sizes) * (most - less * _mean(likely, sizes))
-    return [(each >= least, each) for each in likely]
+    return [each >= least for each in likely]
 
 
 def _best_f1(likely: Sequence[float], sizes: Sequence[int]) -> float:

@@ -16,10 +16,6 @@ def _seen(*texts: str, tag: str = "p", path: str = "", lineage: tuple[int, ...] 
     return [Seen(at, block, text) for at, text in enumerate(texts)]
 
 
-def _stay(seen: list[Seen], odds: list[float], *, is_page: bool = True) -> list[bool]:
-    return [stays for stays, _ in choose(seen, odds, is_page=is_page)]
-
-
 def test_probability_of_any_odds() -> None:
     """Even, sure and endless odds."""
     assert probability(0.0) == 0.5
@@ -30,15 +26,15 @@ def test_probability_of_any_odds() -> None:
 
 def test_the_threshold_is_the_article_s_own() -> None:
     """The same block goes beside sure ones and stays where all are doubtful: there it is the likeliest."""
-    assert _stay(_seen(_TEXT, _TEXT, _TEXT), [4.0, 4.0, -1.0]) == [True, True, False]
-    assert _stay(_seen(_TEXT, _TEXT, _TEXT), [-5.0, -1.0, -5.0]) == [False, True, False]
+    assert choose(_seen(_TEXT, _TEXT, _TEXT), [4.0, 4.0, -1.0], is_page=True) == [True, True, False]
+    assert choose(_seen(_TEXT, _TEXT, _TEXT), [-5.0, -1.0, -5.0], is_page=True) == [False, True, False]
 
 
 @pytest.mark.parametrize("is_page", [True, False])
 def test_an_article_is_one_run(is_page: bool) -> None:
     """A doubtful block stays between blocks of the article and goes far from them."""
     odds = [3.0, 3.0, -0.4, 3.0, *[-4.0] * 6, -0.4]
-    stay = _stay(_seen(*[_TEXT] * len(odds)), odds, is_page=is_page)
+    stay = choose(_seen(*[_TEXT] * len(odds)), odds, is_page=is_page)
     assert stay == [True, True, True, True, *[False] * 7]
 
 
@@ -46,7 +42,10 @@ def test_a_table_is_one_thing() -> None:
     """Short cells of one table stay or go together; a long cell, a part of the layout, stands for itself."""
     path, lineage = "body/table/tbody/tr/td", (0, 7, 8, 9)
     cells = _seen("17", "0", "Ferry", _TEXT, tag="td", path=path, lineage=lineage)
-    assert _stay([*_seen(_TEXT, _TEXT), *cells], [3.0, 3.0, 2.0, -1.5, 2.0, -4.0]) == [*[True] * 5, False]
+    assert choose([*_seen(_TEXT, _TEXT), *cells], [3.0, 3.0, 2.0, -1.5, 2.0, -4.0], is_page=True) == [
+        *[True] * 5,
+        False,
+    ]
 
 
 def test_nothing_gives_nothing() -> None:
@@ -59,6 +58,6 @@ def test_a_table_far_down_the_page() -> None:
     cells = _seen(
         "17", "0", tag="td", path="body" + "/div" * 60 + "/table/tbody/tr/td", lineage=(0, 1, 2, 99)
     )
-    assert _stay([*_seen(_TEXT, _TEXT), *cells], [3.0, 3.0, 2.0, -1.5]) == [True] * 4
+    assert choose([*_seen(_TEXT, _TEXT), *cells], [3.0, 3.0, 2.0, -1.5], is_page=True) == [True] * 4
     bare = _seen("17", tag="td", lineage=())
-    assert _stay([*_seen(_TEXT), *bare], [3.0, 2.0]) == [True, True]
+    assert choose([*_seen(_TEXT), *bare], [3.0, 2.0], is_page=True) == [True, True]
