@@ -31,7 +31,6 @@ from copydesk.stream.cluster_records import LEAST_WORDS
 SAMPLES: Final = Path(__file__).parents[2] / "service/copydesk/cli/samples/articles.jsonl"
 START: Final = datetime(2026, 1, 1, tzinfo=UTC)
 RECALL_BAR: Final = 0.98
-PARTITIONS: Final = 4
 
 
 class Text(Struct, frozen=True):
@@ -163,7 +162,7 @@ def quality(found: Sequence[Text]) -> bool:
     return kept
 
 
-def cost(number: int) -> None:
+def cost(number: int, partitions: int) -> None:
     """Print the CPU an article takes in the states, messages read and written, and the memory it keeps."""
     source = random.Random(1)
     made = [
@@ -173,26 +172,31 @@ def cost(number: int) -> None:
         )
         for at in range(number)
     ]  # fmt: skip
-    states = [State(each, PARTITIONS, ClusterOptions(window_articles=number)) for each in range(PARTITIONS)]
+    states = _states(number, partitions)
     tracemalloc.start()
     sent = _run(states, made)
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    states = [State(each, PARTITIONS, ClusterOptions(window_articles=number)) for each in range(PARTITIONS)]
+    states = _states(number, partitions)
     started = time.process_time()
     _run(states, made)
     took = time.process_time() - started
     click.echo(
-        f"{number} articles, {PARTITIONS} partitions: {1e6 * took / number:.0f} us of CPU and {sent[0] / number:.1f} messages"
+        f"{number} articles, {partitions} partitions: {1e6 * took / number:.0f} us of CPU and {sent[0] / number:.1f} messages"
         f" ({sent[1] / number:.0f} bytes) an article; {kept / number:.0f} bytes of memory an article in all partitions together"
     )
+
+
+def _states(number: int, partitions: int) -> list[State]:
+    options = ClusterOptions(window_articles=number)
+    return [State(each, partitions, options) for each in range(partitions)]
 
 
 def _run(states: Sequence[State], made: Sequence[Seen]) -> tuple[int, int]:
     """Take articles in and all that follows; returns how many messages that were, and their bytes."""
     count = size = 0
     for seen in made:
-        waiting = deque([Post(home_of(seen.id, PARTITIONS), seen)])
+        waiting = deque([Post(home_of(seen.id, len(states)), seen)])
         while waiting:
             post = waiting.popleft()
             value = encode(post.message)
@@ -209,10 +213,11 @@ def _run(states: Sequence[State], made: Sequence[Seen]) -> tuple[int, int]:
 @click.option(
     "--articles", default=20_000, show_default=True, help="How many articles the cost is measured with."
 )
-def main(articles: int) -> None:
+@click.option("--partitions", default=4, show_default=True, help="Partitions it is measured with.")
+def main(articles: int, partitions: int) -> None:
     """Measure near-duplicates: quality on the development pages, with the bars, and cost."""
     kept = quality(texts())
-    cost(articles)
+    cost(articles, partitions)
     raise SystemExit(0 if kept else 1)
 
 

@@ -19,7 +19,8 @@ from tests.deploy.kustomize import KUBERNETES, build, container, of_kind, pods
 from tests.deploy.schemas import UnfitError, check
 
 FOLDERS = ["base", kustomize.PRODUCTION]
-WORKERS = ["desk", "sink"]
+WORKERS = ["desk", "sink", "cluster"]
+SCALED = ["desk", "sink"]
 
 
 def settings_of(name: str, tmp_path: Path, folder: str = kustomize.PRODUCTION) -> Settings:
@@ -147,6 +148,20 @@ def test_children_fit_into_the_limits_of_the_desk(tmp_path: Path) -> None:
     assert stream.processes * stream.child_memory_bytes + (256 << 20) <= int(limits["memory"][:-2]) << 30
 
 
+def test_the_window_of_clusters_fits_into_its_limit(tmp_path: Path) -> None:
+    """One worker that has all partitions, their windows full, and 256 MiB: by the figure of SCALING.md for as many partitions."""
+    settings = settings_of("cluster", tmp_path)
+    scaling = (KUBERNETES.parent / "SCALING.md").read_text()
+    row = re.search(
+        rf"^\| {settings.topics.partitions} \|[^|]+\|[^|]+\| ([\d.]+) kB \|$", scaling, re.MULTILINE
+    )
+    assert row is not None
+    needed = settings.cluster.window_articles * float(row[1]) * 1000 + (256 << 20)
+    limit = container(pods()["cluster"])["resources"]["limits"]["memory"]
+    assert limit.endswith("Gi")
+    assert needed <= int(limit[:-2]) << 30
+
+
 def trigger(name: str, folder: str = kustomize.PRODUCTION) -> dict[str, str]:
     """What KEDA is told about Kafka for one of the scaled objects."""
     (only,) = of_kind("ScaledObject", folder)[name]["spec"]["triggers"]
@@ -162,10 +177,10 @@ def test_scaling_follows_the_groups_of_the_workers(tmp_path: Path) -> None:
         "desk": (desk.topics.raw, f"{desk.stream.group_prefix}-desk"),
         "sink": (sink.topics.structured, f"{sink.stream.group_prefix}-sink-{store}"),
     }
-    assert {name: (trigger(name)["topic"], trigger(name)["consumerGroup"]) for name in WORKERS} == wanted
-    assert {trigger(name)["bootstrapServers"] for name in WORKERS} == {desk.kafka.bootstrap_servers}
-    assert set(of_kind("ScaledObject")) == set(WORKERS)
-    for name in WORKERS:
+    assert {name: (trigger(name)["topic"], trigger(name)["consumerGroup"]) for name in SCALED} == wanted
+    assert {trigger(name)["bootstrapServers"] for name in SCALED} == {desk.kafka.bootstrap_servers}
+    assert set(of_kind("ScaledObject")) == set(SCALED)
+    for name in SCALED:
         assert of_kind("ScaledObject")[name]["spec"]["scaleTargetRef"] == {"name": name}
         assert "replicas" not in of_kind("Deployment")[name]["spec"]
 
@@ -178,7 +193,7 @@ def test_there_are_never_more_workers_than_partitions(tmp_path: Path) -> None:
     assert most["sink"] <= partitions
 
 
-@pytest.mark.parametrize("name", WORKERS)
+@pytest.mark.parametrize("name", SCALED)
 def test_thresholds_are_those_of_the_arithmetic(name: str) -> None:
     """SCALING.md shows how each comes about, and it is at most half a minute of what is said to be measured."""
     table = (KUBERNETES.parent / "SCALING.md").read_text().rpartition("`lagThreshold` |")[2]
@@ -230,7 +245,7 @@ def test_brokers_and_store_are_on_ports_that_are_open(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", WORKERS)
 def test_budgets_and_monitor_find_the_workers(name: str) -> None:
-    """Labels that others select by are on the pods, and the job that Prometheus gives them is desk or sink."""
+    """Labels that others select by are on the pods, and the job that Prometheus gives them is desk, sink or cluster."""
     labels = pods()[name]["metadata"]["labels"].items()
     assert of_kind("PodDisruptionBudget")[name]["spec"]["selector"]["matchLabels"].items() <= labels
     service = of_kind("Service")["metrics"]

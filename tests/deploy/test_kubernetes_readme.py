@@ -1,12 +1,14 @@
 """The commands of deploy/kubernetes/README.md do what it says."""
 
+import os
 import re
 import subprocess
+import textwrap
 from pathlib import Path
 
 import yaml
 
-from tests.deploy.kustomize import KUBERNETES
+from tests.deploy.kustomize import KUBERNETES, build
 from tests.deploy.schemas import check
 
 RULE = """\
@@ -43,6 +45,21 @@ def test_rules_become_manifests(tmp_path: Path) -> None:
         manifest = made[f"copydesk-{rules.stem}"]
         assert manifest["spec"] == yaml.safe_load(rules.read_text())
         check(manifest)
+
+
+def test_clusters_can_be_left_out(tmp_path: Path) -> None:
+    """The patch of the README takes the worker and its budget out of the manifests, and nothing else."""
+    readme = (KUBERNETES / "README.md").read_text()
+    block = re.search(r"Where nobody wants them:\n\n   ```\n(.*?)   ```\n", readme, re.DOTALL)
+    assert block is not None
+    base = os.path.relpath(KUBERNETES / "base", tmp_path.resolve())
+    (tmp_path / "kustomization.yaml").write_text(f"resources:\n  - {base}\n{textwrap.dedent(block[1])}")
+
+    def names(folder: str) -> set[tuple[str, str]]:
+        return {(each["kind"], each["metadata"]["name"]) for each in build(folder)}
+
+    out = {("Deployment", "cluster"), ("PodDisruptionBudget", "cluster")}
+    assert names("base") - names(str(tmp_path)) == out
 
 
 def test_every_folder_is_described() -> None:

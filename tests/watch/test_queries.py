@@ -11,16 +11,19 @@ from tests.watch.prometheus import Prometheus, program, prometheus
 from tests.watch.queries import alerts, asked, rules, without_data
 
 ARTICLES = 300
-AT_REST = ("histogram_quantile", "text_removed", "> 0)")
-"""Before the first article there is no quantile of a time, nor a share of a text; everything else is 0."""
+AT_REST = ("histogram_quantile", "text_removed", "> 0)", "cluster_articles")
+"""Before the first article there is no quantile of a time, nor a share of a text or a window; everything else is 0."""
 
 
 def articles() -> list[In]:
-    """Articles with boilerplate, and a few that become dead letters."""
-    text = "The last ferry of the evening left the jetty at ten, and the harbour was quiet.\\n\\n" * 4
+    """Articles with boilerplate, no two of them alike, and a few that become dead letters."""
+    text = (
+        "The last ferry{n} of the evening{n} left the jetty{n} at ten, and the harbour{n} was quiet.\\n\\n"
+        * 4
+    )
     good = [
         In(
-            f'{{"id": "a{number}", "text": "{text}Leave a comment\\n\\nSubscribe to our newsletter"}}'.encode(),
+            f'{{"id": "a{number}", "text": "{text.replace("{n}", str(number))}Leave a comment\\n\\nSubscribe to our newsletter"}}'.encode(),
             key=b"%d" % number,
         )
         for number in range(ARTICLES - 3)
@@ -34,16 +37,21 @@ def address(service: Service) -> str:
 
 
 def test_every_query_has_data(embedded_broker: str, tmp_path: Path) -> None:
-    """Desk and sink, 300 articles through them: every panel, recording rule and part of an alert has numbers."""
+    """Desk, sink and cluster, 300 articles through them: every panel, recording rule and part of an alert has numbers."""
     program("prometheus")  # skips before anything is started
 
     async def run() -> None:
         place = await new_place(embedded_broker, tmp_path)
         desk_parts, sink_parts = place.parts(sink=False), place.parts(desk=False)
-        async with running(desk_parts) as desk, running(sink_parts) as sink:
-            targets = {"desk": [address(desk)], "sink": [address(sink)]}
+        cluster_parts = place.parts(desk=False, sink=False, cluster=True)
+        async with (
+            running(desk_parts) as desk,
+            running(sink_parts) as sink,
+            running(cluster_parts) as cluster,
+        ):
+            targets = {"desk": [address(desk)], "sink": [address(sink)], "cluster": [address(cluster)]}
             async with prometheus(tmp_path, targets) as server:
-                await until(lambda: served(server) == {"desk": "1", "sink": "1"}, "both workers were read")
+                await until(lambda: served(server) == dict.fromkeys(targets, "1"), "every worker was read")
                 await until(
                     lambda: asyncio.to_thread(complete, server, AT_REST),
                     "all but shares and quantiles of nothing",
@@ -61,7 +69,7 @@ def test_every_query_has_data(embedded_broker: str, tmp_path: Path) -> None:
 
 def served(server: Prometheus) -> dict[str, str]:
     """Whether the workers are up, by job."""
-    return {one["metric"]["job"]: one["value"][1] for one in server.series('up{job=~"desk|sink"}')}
+    return {one["metric"]["job"]: one["value"][1] for one in server.series('up{job=~"desk|sink|cluster"}')}
 
 
 def complete(server: Prometheus, apart_from: Sequence[str] = ()) -> bool:

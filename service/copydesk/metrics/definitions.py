@@ -128,6 +128,10 @@ CLUSTER_RECORDS = _counter(
 CLUSTER_ARTICLES = _gauge(
     "copydesk_cluster_articles", "Articles that a partition of the topic of clusters remembers.", "partition"
 )
+CLUSTER_WINDOW = _gauge(
+    "copydesk_cluster_window_articles",
+    "Most articles that a partition may remember: cluster.window_articles.",
+)
 REMOVED_SPANS = _counter("copydesk_removed_spans_total", "Removed spans, by kind.", "kind")
 TEXT_CHARS = _counter(
     "copydesk_text_characters_total",
@@ -144,7 +148,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     SENT_BYTES, DELIVERY_FAILURES, ERRORS, STAGE_DURATION, END_TO_END_LATENCY, LAG_RECORDS, LAG_SECONDS, IN_FLIGHT,
     CHUNK_RECORDS, COMMITS, LAST_COMMIT, REBALANCES, ASSIGNED_PARTITIONS, CHILD_EXITS, CHILDREN,
     CHILDREN_MEMORY, CHILDREN_CPU, MEMORY_LIMIT, SINK_WRITE_DURATION, SINK_RECORDS, SINK_RETRIES, CLUSTER_RECORDS,
-    CLUSTER_ARTICLES, REMOVED_SPANS, TEXT_CHARS,
+    CLUSTER_ARTICLES, CLUSTER_WINDOW, REMOVED_SPANS, TEXT_CHARS,
     REMOVED_RATIO, READY, BUILD_INFO,
 )  # fmt: skip
 """All of them, in the order of the README."""

@@ -64,6 +64,7 @@ class ClusterAgent:
         self._delivery = delivery
         self._metrics = metrics
         self._on_fault = on_fault
+        metrics.set(m.CLUSTER_WINDOW, options.window_articles)
         self.progress = Progress()
         """What the agent has begun and finished."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=AGENT)
