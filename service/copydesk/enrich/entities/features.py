@@ -1,108 +1,214 @@
-"""What is seen of a span of a run: the features that the classifier weighs, as strings."""
+"""What is seen of a span of a run: the features whose weights the classifier adds up."""
 
-from collections.abc import Callable, Collection
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Final, Generic, TypeVar
 
-from copydesk.enrich.entities.runs import Run
+from copydesk.enrich.entities.known import noun_letter
+from copydesk.enrich.entities.runs import WORDS_MAX, Run, in_lower_case
 
-Features = Callable[[int, int], list[str]]
-"""Gives the features of the words from the first number up to the second, which is excluded."""
+Sum = TypeVar("Sum", int, tuple[str, ...])
+"""Packed weights, added up; or, to train, the features themselves, gathered."""
+Look = Callable[[str, Sum], Sum]
+"""Looks a feature up in its table: its weights, or the second argument where it has none."""
 
-_LONG: Final = 4
+_SIZES: Final = ("1", "2", "3", "+")
+_START: Final = ("first", "left", "two left", "flags before", "gap before")
+_END: Final = ("last", "last 3", "right", "two right", "flags behind", "gap behind")
+_ACROSS: Final = ("gap", "flags across", "inner")
+_SPAN: Final = ("size", "name")
+_SIZED: Final = ("shapes", "kinds", "flags", "left", "right", "opens")
+_WHERE: Final = ("size", "kinds", "last 3", "left", "right")
+_GERMAN: Final = tuple(f"German {name}" for name in _WHERE)
+"""All nouns have capitals there, so that a capital tells nothing."""
+_HEADING: Final = tuple(f"heading {name}" for name in _WHERE)
+"""In lines that are written with capitals one tells nothing either."""
+TABLES: Final = (
+    *_START,
+    *_END,
+    *_ACROSS,
+    *_SPAN,
+    *(f"{name} {size}" for name in _SIZED for size in _SIZES),
+    *_GERMAN,
+    *_HEADING,
+)
+"""The tables' names: of what a span begins and ends with, what it goes over, what it is, by its number of words, and where it stands."""
 
 
-def features_of(run: Run, known: dict[str, str], ordinary: Collection[str], language: str = "en") -> Features:
-    """Return a function that tells the features of the spans of `run`.
+class Tables(Generic[Sum]):
+    """The tables of the features, gathered by what must be known to look into them."""
 
-    `known` has the letters of the kinds of names in lower case; `ordinary` are the text's words that stand in it in lower case.
+    zero: Sum
+    start: tuple[Look[Sum], ...]
+    end: tuple[Look[Sum], ...]
+    across: tuple[Look[Sum], ...]
+    span: tuple[Look[Sum], ...]
+    sized: list[tuple[Look[Sum], ...]]
+    german: tuple[Look[Sum], ...]
+    heading: tuple[Look[Sum], ...]
+
+    def __init__(self, look: Mapping[str, Look[Sum]], zero: Sum) -> None:
+        """Take how to look into each of `TABLES`, and what nothing sums up to."""
+
+        def of(names: Iterable[str]) -> tuple[Look[Sum], ...]:
+            return tuple([look[name] for name in names])
+
+        self.zero = zero
+        self.start, self.end, self.across, self.span = of(_START), of(_END), of(_ACROSS), of(_SPAN)
+        sized = [of(f"{name} {size}" for name in _SIZED) for size in _SIZES]
+        self.sized = sized + sized[-1:] * (WORDS_MAX - len(sized))
+        self.german, self.heading = of(_GERMAN), of(_HEADING)
+
+
+class Spans(Generic[Sum]):
+    """The spans of a run, each word looked at once, whatever the spans that it begins or ends.
+
+    `known` has the letters of the kinds of names in lower case; `pieces` are those of the text;
+    `nouns` are given for German alone.
     """
-    nouns = language == "de"
-    low = [word.casefold() for word in run.words]
-    flags = [_flags(word, name, known, ordinary) for word, name in zip(run.words, low, strict=True)]
-    near, far = run.before
-    after, beyond = run.after
-    last = len(low) - 1
 
-    def of(start: int, end: int) -> list[str]:
-        first, final = low[start], low[end - 1]
-        size = end - start
-        count = str(size) if size < _LONG else "+"
-        name = _name(low, run.gaps, start, end)
-        kinds = known.get(name, "-") if size > 1 else flags[start]
-        left = run.gaps[start - 1] + "<" + low[start - 1] if start else near
-        right = run.gaps[end - 1] + ">" + low[end] if end <= last else after
-        found = [
-            "#" + count,
-            "n" + name,
-            "f" + first,
-            "l" + final,
-            "s" + final[-3:],
-            "t" + final[-2:],
-            "h" + _shape(run.words[start]) + _shape(run.words[end - 1]) + count,
-            "k" + kinds + count,
-            "F" + flags[start] + "/" + flags[end - 1] + count,
-            "L" + left,
-            "R" + right,
-            "p" + left + count,
-            "q" + right + count,
-            "K" + left + kinds,
-            "Q" + right + kinds,
+    __slots__ = (
+        "_across",
+        "_ends",
+        "_flags",
+        "_known",
+        "_lefts",
+        "_low",
+        "_rights",
+        "_run",
+        "_shapes",
+        "_starts",
+        "_tables",
+        "_where",
+    )
+    _tables: Tables[Sum]
+    _where: tuple[Look[Sum], ...] | None
+    _starts: list[Sum]
+    _ends: list[Sum]
+    _across: list[Sum]
+
+    def __init__(
+        self,
+        run: Run,
+        tables: Tables[Sum],
+        known: Mapping[str, str],
+        pieces: Collection[str],
+        nouns: frozenset[str] = frozenset(),
+    ) -> None:
+        self._run, self._tables, self._known = run, tables, known
+        self._where = tables.german if nouns else tables.heading if run.titled else None
+        self._low = low = [word.casefold() for word in run.words]
+        self._flags = [
+            _flags(word, key, known, pieces, nouns) for word, key in zip(run.words, low, strict=True)
         ]
-        if nouns:
-            # All nouns have capitals there, so that a capital tells nothing.
-            found += ("#de" + count, "kde" + kinds + count, "sde" + final[-3:], "pde" + left, "qde" + right)
-        if start == 0:
-            found.append("B" + far + " " + near)
-            if run.opens:
-                found.append("o" + flags[0] + count)
+        self._shapes = [_shape(word) for word in run.words]
+        self._lefts = [run.before[0]]
+        self._rights = [run.after[0]]
+        if run.gaps:
+            self._lefts += [f"{gap}<{word}" for gap, word in zip(run.gaps, low, strict=False)]
+            self._rights[:0] = [f"{gap}>{word}" for gap, word in zip(run.gaps, low[1:], strict=True)]
+        self._starts, self._ends, self._across = self._looked()
+
+    def sum(self, start: int, end: int) -> Sum:
+        """Return the sum of the words from `start` up to `end`, which is excluded."""
+        tables, size, final = self._tables, end - start, end - 1
+        zero, flags = tables.zero, self._flags[start]
+        if size == 1:
+            name, kinds = self._low[start], flags
         else:
-            found.append("c" + flags[start - 1] + run.gaps[start - 1] + "|" + flags[start])
-            found.append("W" + run.gaps[start - 1])
-        if end <= last:
-            found.append("d" + flags[end - 1] + run.gaps[end - 1] + "|" + flags[end])
-            found.append("w" + run.gaps[end - 1])
-        else:
-            found.append("A" + after + " " + beyond)
-        for at in range(start, end - 1):
-            found.append("g" + run.gaps[at])
-            found.append("G" + flags[at] + run.gaps[at] + flags[at + 1])
-            if at > start:
-                found.append("i" + low[at])
-        return found
+            name = spelled(self._low[start:end], self._run.gaps[start:final])
+            kinds = self._known.get(name, "-")
+        count, names = tables.span
+        shape, kind, flag, left, right, opens = tables.sized[size - 1]
+        found = (
+            self._starts[start]
+            + self._ends[final]
+            + count(_SIZES[size - 1] if size < len(_SIZES) else _SIZES[-1], zero)
+            + names(name, zero)
+            + shape(self._shapes[start] + self._shapes[final], zero)
+            + kind(kinds, zero)
+            + flag(flags + "/" + self._flags[final], zero)
+            + left(self._lefts[start], zero)
+            + right(self._rights[final], zero)
+        )
+        if start == 0 and self._run.opens:
+            found += opens(flags, zero)
+        if size > 1:
+            inner = tables.across[2]
+            for at in range(start, final):
+                found += self._across[at]
+                if at > start:
+                    found += inner(self._low[at], zero)
+        return found + self._standing(self._where, start, end, kinds) if self._where else found
 
-    return of
+    def _looked(self) -> tuple[list[Sum], list[Sum], list[Sum]]:
+        """Return what a span has of each word that it may begin with, of each that it may end with, of each gap it may go over."""
+        tables, zero, flags = self._tables, self._tables.zero, self._flags
+        first, left, two_left, before, gap_before = tables.start
+        last, three, right, two_right, behind, gap_behind = tables.end
+        over, flagged, _ = tables.across
+        starts = [
+            first(word, zero) + left(beside, zero)
+            for word, beside in zip(self._low, self._lefts, strict=True)
+        ]
+        ends = [
+            last(word, zero) + three(word[-3:], zero) + right(beside, zero)
+            for word, beside in zip(self._low, self._rights, strict=True)
+        ]
+        near, beyond = self._run.before
+        starts[0] += two_left(beyond + " " + near, zero)
+        near, beyond = self._run.after
+        ends[-1] += two_right(near + " " + beyond, zero)
+        across = []
+        for at, gap in enumerate(self._run.gaps):
+            border = flags[at] + gap + "|" + flags[at + 1]
+            starts[at + 1] += before(border, zero) + gap_before(gap, zero)
+            ends[at] += behind(border, zero) + gap_behind(gap, zero)
+            across.append(over(gap, zero) + flagged(flags[at] + gap + flags[at + 1], zero))
+        return starts, ends, across
+
+    def _standing(self, tables: tuple[Look[Sum], ...], start: int, end: int, kinds: str) -> Sum:
+        """Return what a span has besides where a capital tells less than elsewhere."""
+        size, kind, three, left, right = tables
+        zero, count = self._tables.zero, _SIZES[min(end - start, len(_SIZES)) - 1]
+        return (
+            size(count, zero)
+            + kind(kinds + count, zero)
+            + three(self._low[end - 1][-3:], zero)
+            + left(self._lefts[start], zero)
+            + right(self._rights[end - 1], zero)
+        )
 
 
-def _name(low: list[str], gaps: tuple[str, ...], start: int, end: int) -> str:
-    if end - start == 1:
-        return low[start]
-    parts = [low[start]]
-    for at in range(start, end - 1):
-        gap = gaps[at]
+def spelled(low: Sequence[str], gaps: Sequence[str]) -> str:
+    """Return words in lower case with what stands between them as names are looked up."""
+    parts = [low[0]]
+    for gap, word in zip(gaps, low[1:], strict=True):
         if gap == "'s":
             parts.append("'s ")
         elif gap.endswith("'"):
             parts.append(" " + gap)
         else:
             parts.append(f" {gap} " if gap else " ")
-        parts.append(low[at + 1])
+        parts.append(word)
     return "".join(parts)
 
 
-def _flags(word: str, low: str, known: dict[str, str], ordinary: Collection[str]) -> str:
+def _flags(
+    word: str, low: str, known: Mapping[str, str], pieces: Collection[str], nouns: frozenset[str]
+) -> str:
     found = known.get(low, "-")
-    if low in ordinary:
+    if in_lower_case(low, pieces):
         found += "l"
     if len(word) > 1 and word.isupper():
         found += "U"
-    return found
+    return found + noun_letter(low, nouns) if nouns else found
 
 
 def _shape(word: str) -> str:
     if len(word) <= 2 and word.endswith("."):
         return "I"
     if word.isupper():
-        return "U" if len(word) <= _LONG else "V"
+        return "U" if len(word) < len(_SIZES) + 1 else "V"
     if "-" in word:
         return "H"
     if any(map(str.isdigit, word)):

@@ -1,14 +1,13 @@
 """The people, organisations and places that a text names: found place by place, then gathered over the whole text."""
 
-import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from copydesk.enrich.entities.aliases import Found, links, overlooked
-from copydesk.enrich.entities.features import features_of
-from copydesk.enrich.entities.known import KINDS, known_names
+from copydesk.enrich.entities.aliases import Found, gathered, overlooked
+from copydesk.enrich.entities.features import Spans
+from copydesk.enrich.entities.known import KINDS, german_nouns, known_names
 from copydesk.enrich.entities.model import TYPES, names_in, shipped_weights
-from copydesk.enrich.entities.runs import pieces_of, runs_of
+from copydesk.enrich.entities.runs import capitals_of, in_lower_case, pieces_of, runs_of
 from copydesk.enrich.entities.unspaced import LANGUAGES, names_unspaced
 from copydesk.record import Mention
 
@@ -17,6 +16,8 @@ TEXT_MAX_CHARS: Final = 24_000
 """So much of a body is read: the first 4,000 words."""
 SCORE_MIN: Final = 0.5
 _WORD: Final = KINDS["common"]
+_NO_NAME: Final = frozenset((KINDS["adjective"], KINDS["other"]))
+"""Kinds of words that are no name by themselves: nations' adjectives, days, months."""
 
 
 def find_mentions(body: str, language: str | None = "en") -> tuple[Mention, ...]:
@@ -27,7 +28,7 @@ def find_mentions(body: str, language: str | None = "en") -> tuple[Mention, ...]
     """
     text = body[:TEXT_MAX_CHARS]
     found = find_names(text, language)
-    mentions = [(weight, mention) for group in _groups(text, found) for weight, mention in _mention(group)]
+    mentions = [(weight, mention) for group in gathered(text, found) for weight, mention in _mention(group)]
     mentions.sort(key=lambda pair: (-pair[0], pair[1].spans[0]))
     return tuple(mention for _, mention in mentions[:MENTIONS_MAX])
 
@@ -35,48 +36,34 @@ def find_mentions(body: str, language: str | None = "en") -> tuple[Mention, ...]
 def find_names(text: str, language: str | None = "en") -> list[Found]:
     """Return every place where a name stands, in order; `language` is a BCP 47 tag."""
     found: list[Found] = []
-    others: list[tuple[int, int]] = []
+    missed: list[tuple[int, int]] = []
     weights, known = shipped_weights(), known_names()
     pieces = pieces_of(text)
-    ordinary = {piece for piece in pieces if piece.islower()}
-    for run in runs_of(pieces):
-        if run.opens and len(run.words) == 1 and _ordinary(run.words[0].casefold(), known, ordinary):
-            continue
-        names = names_in(features_of(run, known, ordinary, language or ""), len(run.words), weights)
+    distinct = set(pieces)
+    capitals = capitals_of(distinct)
+    nouns = german_nouns() if (language or "").startswith("de") else frozenset[str]()
+    openers = {word for word in capitals if _ordinary(word.casefold(), known, distinct, german=bool(nouns))}
+    others = {word for word in capitals if known.get(word.casefold()) in _NO_NAME}
+    for run in runs_of(pieces, capitals, openers, others):
+        names = names_in(Spans(run, weights, known, distinct, nouns).sum, len(run.words))
         if not names:
-            others.append((run.starts[0], run.ends[-1]))
-        for first, behind, scores in names:
-            odds = tuple(map(math.exp, scores[1:]))
+            missed.append((run.starts[0], run.ends[-1]))
+        for first, behind, odds in names:
             start, end = run.starts[first], run.ends[behind - 1]
             found.append(Found(text[start:end], start, end, TYPES[odds.index(max(odds))], odds))
-    found += list(overlooked(text, found, others))
+    found += list(overlooked(text, found, missed))
     if (language or "").startswith(LANGUAGES):
         found += names_unspaced(text)
     return sorted(found, key=lambda one: one.start)
 
 
-def _ordinary(word: str, known: dict[str, str], ordinary: Collection[str]) -> bool:
-    """Say whether a word that opens a sentence is one that does so every day: no name that is known."""
+def _ordinary(word: str, known: dict[str, str], pieces: Collection[str], *, german: bool) -> bool:
+    """Say whether a word that opens a sentence is one that does so every day: no name that is known.
+
+    In German what stands in the text in lower case too is not even a noun.
+    """
     kinds = known.get(word)
-    return kinds == _WORD or (kinds is None and word in ordinary)
-
-
-def _groups(text: str, found: list[Found]) -> Iterable[list[Found]]:
-    """Put together what `links` says is one."""
-    leader = list(range(len(found)))
-
-    def lead(at: int) -> int:
-        while leader[at] != at:
-            at = leader[at]
-        return at
-
-    for one, other in links(text, found):
-        first, second = sorted((lead(one), lead(other)))
-        leader[second] = first
-    groups: dict[int, list[Found]] = {}
-    for at, place in enumerate(found):
-        groups.setdefault(lead(at), []).append(place)
-    return groups.values()
+    return kinds == _WORD or ((german or kinds is None) and in_lower_case(word, pieces))
 
 
 def _mention(group: list[Found]) -> Iterator[tuple[float, Mention]]:

@@ -1,7 +1,7 @@
 """Runs of capitalised words: where a name can stand in a script with capitals, and what stands around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate
 from typing import Final
 
@@ -11,7 +11,7 @@ WORDS_MAX: Final = 8
 """A longer run is a headline or a list: its words are taken eight by eight."""
 
 _PIECE = re.compile(
-    r" |[a-z]{2,}(?=[ ,])"  # most of a text, and quickly told
+    r"[a-z]{2,}(?: |(?=,))| |[a-z]{3,}(?=[.\n])|\n|[,“”\"]"  # most of a text, and quickly told
     r"|(?:\w\.){2,}"  # U.S.
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|Prof|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|vs|Sra?|Mme|Mlle|Dra?)\."
     r"|\b(?:[DLdlnsjmtc]|qu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|un)[’'](?=\w)"  # d'Estaing, l'Italia
@@ -83,6 +83,8 @@ _GAPS: Final = {f"{one}{word}{one}": word for word in _SMALL for one in (" ", "\
 }
 """What may stand between two words of one run, as it is in the text: how it is called."""
 _GAP_PIECES: Final = 6
+_LONG: Final = 5
+"""Letters of a word that has a capital wherever a line is written with capitals."""
 _ENDS: Final = frozenset(".!?:…\n•“\"'‘«»„)]")
 """Marks behind which a capital tells nothing: a sentence, a quotation or a line begins."""
 _TITLES: Final = frozenset(
@@ -142,7 +144,8 @@ class Run(Struct, frozen=True, gc=False):
 
     *Shape*: `starts` and `ends` are code points of the text, one of each per word; `gaps[i]` is what stands between
     words i and i + 1, without spaces. `before` and `after` are the two nearest tokens on each side in lower case,
-    the nearest first; `opens`: a sentence, a quotation or a line begins with the run.
+    the nearest first; `opens`: a sentence, a quotation or a line begins with the run; `titled`: its whole line is
+    written in capitals or with capitals, as headings are.
     """
 
     words: tuple[str, ...]
@@ -152,34 +155,53 @@ class Run(Struct, frozen=True, gc=False):
     before: tuple[str, str]
     after: tuple[str, str]
     opens: bool
+    titled: bool
 
 
 def pieces_of(text: str) -> list[str]:
-    """Cut `text` into words, marks and spaces that together are the text."""
+    """Cut `text` into words, marks and spaces that together are the text; a space may be one with the word before it."""
     return _PIECE.findall(text)
 
 
-def runs_of(pieces: list[str]) -> Iterator[Run]:
-    """Yield the runs of capitalised words of a text that `pieces_of` cut, in order; none of a script without capitals."""
+def capitals_of(pieces: Collection[str]) -> set[str]:
+    """Return those of `pieces` that are capitalised words."""
+    return {piece for piece in pieces if not piece.islower() and piece[0].isalpha() and _capital(piece)}
+
+
+def in_lower_case(low: str, pieces: Collection[str]) -> bool:
+    """Say whether a word, in lower case, is among `pieces` that way."""
+    return low in pieces or low + " " in pieces
+
+
+def runs_of(
+    pieces: list[str],
+    capitals: Collection[str],
+    openers: Collection[str] = frozenset(),
+    others: Collection[str] = frozenset(),
+) -> Iterator[Run]:
+    """Yield the runs of `capitals` in a text that `pieces_of` cut, in order; none of a script without capitals.
+
+    Words that stand alone are left out where they are of `others`, or of `openers` and begin a sentence: they have
+    their capital for that.
+    """
     at = list(accumulate(map(len, pieces), initial=0))
     run: list[int] = []
     gaps: list[str] = []
-    for here in [
-        here
-        for here, piece in enumerate(pieces)
-        if not piece.islower() and piece[0].isalpha() and _capital(piece)
-    ]:
+    places = [here for here, piece in enumerate(pieces) if piece in capitals]
+    for here in [*places, len(pieces)]:
         gap = (
             _GAPS.get("".join(pieces[run[-1] + 1 : here])) if run and here - run[-1] <= _GAP_PIECES else None
         )
-        if run and (gap is None or len(run) == WORDS_MAX):
-            yield _run(pieces, at, run, gaps)
+        if run and (gap is None or len(run) == WORDS_MAX or here == len(pieces)):
+            word = pieces[run[0]] if len(run) == 1 else ""
+            if word not in others:
+                before = _around(pieces, run[0] - 1, -1)
+                if word not in openers or before[0] not in _ENDS:
+                    yield _run(pieces, at, run, gaps, before)
             run, gaps = [], []
         elif run:
             gaps.append(gap or "")
         run.append(here)
-    if run:
-        yield _run(pieces, at, run, gaps)
 
 
 def _capital(piece: str) -> bool:
@@ -190,25 +212,37 @@ def _capital(piece: str) -> bool:
     )
 
 
-def _run(pieces: list[str], at: list[int], run: list[int], gaps: list[str]) -> Run:
-    near, far = _around(pieces, run[0] - 1, -1)
+def _run(pieces: list[str], at: list[int], run: list[int], gaps: list[str], before: tuple[str, str]) -> Run:
     return Run(
         tuple([pieces[i] for i in run]),
         tuple([at[i] for i in run]),
         tuple([at[i + 1] for i in run]),
         tuple(gaps),
-        (near, far),
+        before,
         _around(pieces, run[-1] + 1, 1),
-        near in _ENDS,
+        before[0] in _ENDS,
+        _titled(pieces, run[0] - 1, -1) and _titled(pieces, run[-1] + 1, 1),
     )
+
+
+def _titled(pieces: list[str], here: int, step: int) -> bool:
+    """Say whether no long word from `here` to the line's end is in lower case."""
+    while 0 <= here < len(pieces) and (piece := pieces[here]) != "\n":
+        if piece.islower() and len(piece.rstrip()) >= _LONG:
+            return False
+        here += step
+    return True
 
 
 def _around(pieces: list[str], here: int, step: int) -> tuple[str, str]:
     """Return the two tokens from `here` on, in lower case; the text's edge is a line's end."""
-    found: list[str] = []
-    while 0 <= here < len(pieces) and len(found) < 2:
+    near = ""
+    while 0 <= here < len(pieces):
         piece = pieces[here]
-        if piece == "\n" or not piece.isspace():
-            found.append(piece.lower())
         here += step
-    return (found[0] if found else "\n", found[1] if len(found) > 1 else "\n")
+        if piece != " " and (piece == "\n" or not piece.isspace()):
+            token = piece.lower() if piece == "\n" else piece.lower().rstrip()
+            if near:
+                return near, token
+            near = token
+    return near or "\n", "\n"

@@ -91,3 +91,20 @@ def test_chinese_and_japanese_have_known_places_and_organisations() -> None:
 def test_words_that_open_sentences_every_day_are_no_names() -> None:
     """What stands in the text in lower case too is none where a capital is the sentence's."""
     assert find_mentions("Ferries run late. The ferries ran. Later nobody came.") == ()
+
+
+def test_german_nouns_are_no_names_for_their_capitals() -> None:
+    """Nouns, compounds and what opens a sentence are none; people, places and organisations are."""
+    text = (
+        "Die Regierung kritisierte den Haushaltsentwurf. Der Minister sprach in Berlin mit Annalena Baerbock über"
+        " den Fachkräftemangel, die Steuern und die SPD."
+    )
+    assert {one.name for one in find_mentions(text, "de-AT")} == {"Berlin", "Annalena Baerbock", "SPD"}
+
+
+def test_headings_make_fewer_names_than_their_capitals() -> None:
+    """In a line of which every long word has a capital, one tells nothing; a name in it is still one."""
+    assert find_mentions("Ten Healthy Habits That Actually Work\n\nHow to Choose the Right Desk") == ()
+    assert [one.name for one in find_mentions("Meet Angela Merkel, the Woman Behind the Desk")] == [
+        "Angela Merkel"
+    ]

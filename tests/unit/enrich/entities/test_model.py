@@ -4,30 +4,52 @@ import math
 
 import pytest
 
+from copydesk.enrich.entities.features import TABLES, Spans, Tables
 from copydesk.enrich.entities.known import known_names
-from copydesk.enrich.entities.model import names_in, pack, score, shipped_weights
+from copydesk.enrich.entities.model import names_in, odds_of, pack, shipped_weights
+from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
 
 
 def test_packed_weights_add_up_class_by_class() -> None:
     """Negative and positive sums come out as if each class had been added by itself."""
-    weights = {"a": pack((100, -250, 0, 7)), "b": pack((-300, 100, 0, -8))}
-    got = score(["a", "b", "unknown"], weights)
+    got = odds_of(pack((100, -250, 0, 7)) + pack((-300, 100, 0, -8)))
     sums = (-2.0, -1.5, 0.0, -0.01)
-    total = math.log(sum(map(math.exp, sums)))
-    assert got == pytest.approx([one - total for one in sums])
-    assert sum(map(math.exp, got)) == pytest.approx(1)
+    total = math.fsum(map(math.exp, sums))
+    assert got == pytest.approx([math.exp(one) / total for one in sums[1:]])
 
 
 def test_a_run_is_cut_where_its_parts_are_likelier() -> None:
     """Two names in a row come out as two, none of them overlapping, in order."""
-    parts = dict.fromkeys(("0-2", "1-2", "2-3"), pack((900, 0, 0, 0)))
-    weights = parts | {"0-1": pack((0, 500, 0, 0)), "1-3": pack((0, 0, 500, 0)), "0-3": pack((500, 0, 0, 0))}
-    cut = names_in(lambda start, end: [f"{start}-{end}"], 3, weights)
+    sums = {(0, 1): (0, 500, 0, 0), (1, 3): (0, 0, 500, 0), (0, 3): (500, 0, 0, 0)}
+    cut = names_in(lambda start, end: pack(sums.get((start, end), (900, 0, 0, 0))), 3)
     assert [(start, end) for start, end, _ in cut] == [(0, 1), (1, 3)]
 
 
+def test_a_span_sums_up_its_features() -> None:
+    """Words at its ends, what stands around it and what it goes over: each once, by itself and with its neighbours."""
+    pieces = pieces_of("saw the Bank of Ayr today")
+    gathered = Tables[tuple[str, ...]](
+        {name: lambda key, _, name=name: (f"{name}:{key}",) for name in TABLES},  # type: ignore[misc]
+        (),
+    )
+    spans = Spans(next(runs_of(pieces, capitals_of(pieces))), gathered, {"ayr": "p"}, {"bank"})
+    assert {
+        "name:bank of ayr",
+        "first:bank",
+        "last:ayr",
+        "left:the",
+        "right:today",
+        "gap:of",
+        "shapes 2:XX",
+    } < set(spans.sum(0, 2))
+    part = {"left:of<bank", "flags before:-lof|p"}
+    assert {"name:ayr", "first:ayr", "kinds 1:p", "two right:today \n", *part} < set(spans.sum(1, 2))
+    assert not {"gap:of", *part} & set(spans.sum(0, 1))
+
+
 def test_the_shipped_tables_are_small_and_whole() -> None:
-    """Weights below 2 MB as shipped, each sum far from overflowing; names known with their kinds."""
-    weights = shipped_weights()
-    assert len(weights) > 10_000
-    assert known_names()["france"].startswith("c") or "c" in known_names()["france"]
+    """Every feature has its table; names are known with their kinds."""
+    tables = shipped_weights()
+    person = next(runs_of(pieces := pieces_of("said Maria Fernández in"), capitals_of(pieces)))
+    assert odds_of(Spans(person, tables, known_names(), ()).sum(0, 2))[0] > 0.9
+    assert "c" in known_names()["france"]

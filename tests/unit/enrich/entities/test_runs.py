@@ -2,12 +2,13 @@
 
 import pytest
 
-from copydesk.enrich.entities.runs import Run, pieces_of, runs_of
+from copydesk.enrich.entities.runs import Run, capitals_of, pieces_of, runs_of
 
 
 def runs(text: str) -> list[Run]:
     """Return the runs of a text."""
-    return list(runs_of(pieces_of(text)))
+    pieces = pieces_of(text)
+    return list(runs_of(pieces, capitals_of(pieces)))
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,12 @@ def test_pieces_together_are_the_text() -> None:
 def test_a_long_run_is_cut() -> None:
     """A line in capitals does not make one span of unbounded length."""
     assert max(len(run.words) for run in runs("Word " * 50)) == 8
+
+
+def test_words_that_stand_alone_may_be_left_out() -> None:
+    """Openers where they begin a sentence, others everywhere; in a run with other words neither."""
+    pieces = pieces_of("Later Ana came. Later, she saw Later on Monday and Monday Night.")
+    found = runs_of(pieces, capitals_of(pieces), {"Later"}, {"Monday"})
+    assert [run.words for run in found] == [("Later", "Ana"), ("Later", "Monday", "Monday", "Night")]
+    pieces = pieces_of("Later, on Monday, Ana came.")
+    assert [run.words for run in runs_of(pieces, capitals_of(pieces), {"Later"}, {"Monday"})] == [("Ana",)]
