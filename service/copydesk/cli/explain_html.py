@@ -1,10 +1,11 @@
 """An explained article as a web page of its own: no scripts, nothing from elsewhere, every text escaped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 from itertools import count, groupby
 from typing import Final
 
+from copydesk.cli.explain_tables import Table, tables_of
 from copydesk.cli.explain_terminal import COLOUR
 from copydesk.cli.explained import Explained, Facts, Segment, run_summary
 
@@ -38,7 +39,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
 th { color: var(--dim); font-weight: 500; white-space: nowrap; }
 table:not(.fields) th { width: 10rem; }
-.method { min-width: 11.5rem; }
+.fields td:nth-child(2) { min-width: 11.5rem; }
 .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; margin: .6rem 0; font-size: .9rem; }
 .kind { font-weight: 600; font-size: .8rem; }
@@ -96,8 +97,8 @@ def _body(explained: Explained) -> Iterator[str]:
     yield from _facts("Normalised", explained.normalised)
     if explained.segments:
         yield from _text(explained)
-    if explained.fields:
-        yield from _fields(explained)
+    for table in tables_of(explained):
+        yield from _table(table)
 
 
 def _facts(title: str, facts: Facts) -> Iterator[str]:
@@ -154,18 +155,14 @@ def _removed(segment: Segment, number: int) -> str:
     )
 
 
-def _fields(explained: Explained) -> Sequence[str]:
-    heads = ("field", "how it was got", "sure", "value")
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    rows = [
-        f'<tr><th scope="row">{escape(one.name)}</th><td class="method">{escape(one.method)}</td><td class="number">{one.sure}</td>'
-        f"<td>{escape(one.value)}</td></tr>\n"
-        for one in explained.fields
-    ]
-    return (
-        '<h2>Enriched</h2>\n<table class="fields">\n<thead><tr>',
-        head,
-        "</tr></thead>\n<tbody>\n",
-        *rows,
-        "</tbody>\n</table>\n",
-    )
+def _table(table: Table) -> Iterator[str]:
+    """Yield a table; what a row is about stands in its first column."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.heads)
+    yield f'<h2>{escape(table.title)}</h2>\n<table class="fields">\n<thead><tr>{head}</tr></thead>\n<tbody>\n'
+    for first, *cells in table.rows:
+        yield f'<tr><th scope="row">{escape(first)}</th>'
+        for name, cell in zip(table.heads[1:], cells, strict=True):
+            kind = ' class="number"' if name in table.numbers else ""
+            yield f"<td{kind}>{escape(cell)}</td>"
+        yield "</tr>\n"
+    yield "</tbody>\n</table>\n"

@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from copydesk.cli.explain_tables import tables_of
 from copydesk.cli.explained import Explained, Segment, run_summary
 from copydesk.cli.output import on_terminal, plain, print_table
 from copydesk.ledger import Kind
@@ -57,13 +58,10 @@ def print_explained(explained: Explained, *, whole: bool) -> None:
                 _print_removed(console, list(run), whole=whole)
             else:
                 _print_kept(console, run)
-    if explained.fields:
-        _heading(console, "Enriched")
-        print_table(
-            ("field", "how it was got", "sure", "value"),
-            [(one.name, one.method, one.sure, _short(one.value, whole=whole)) for one in explained.fields],
-            numbers=("sure",),
-        )
+    for table in tables_of(explained):
+        _heading(console, table.title)
+        rows = [tuple(_short(cell, whole=whole) for cell in row) for row in table.rows]
+        print_table(table.heads, rows, numbers=table.numbers)
 
 
 def _heading(console: Console, text: str) -> None:

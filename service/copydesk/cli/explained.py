@@ -232,30 +232,20 @@ _SHOWN_ELSEWHERE: Final = frozenset(
         "schemaVersion",
         "ingest",
         "fingerprint",
+        "mentions",
+        "quotes",
     )
 )
 
 
 def _fields(record: Record) -> Iterator[Field]:
-    """Yield the record's own fields in its order, text and ledger aside."""
+    """Yield the record's own fields in its order, text, ledger and what has a table of its own aside."""
     for name, value in msgspec.to_builtins(record).items():
         if name in _SHOWN_ELSEWHERE:
             continue
         source = record.field_source.get(name)
         shown = _SHOWN.get(name, _written)(value)
         yield Field(name, shown, source.method if source else "", source.confidence if source else None)
-
-
-def _quotes(value: Any) -> str:
-    """Write who said what, a quote after another."""
-    told = []
-    for quote in value:
-        source = f" to {quote['source']}" if "source" in quote else ""
-        sure = f"{quote['confidence']:.2f}"
-        told.append(
-            f"{quote.get('speaker', 'somebody')}{source} ({sure}): “{' '.join(quote['text'].split())}”"
-        )
-    return "; ".join(told)
 
 
 def _cluster(value: Any) -> str:
@@ -265,7 +255,7 @@ def _cluster(value: Any) -> str:
     return f"{value['role']} of {value['id']}, first seen {value['firstSeen']}; similarity {value['similarity']:.2f}"
 
 
-_SHOWN: Final = {"quality": lambda value: str(value["score"]), "quotes": _quotes, "cluster": _cluster}
+_SHOWN: Final = {"quality": lambda value: str(value["score"]), "cluster": _cluster}
 """Fields that are not written out in full."""
 
 

@@ -1,5 +1,6 @@
 """The enrich stage: what can be told of a clean article, each field with how it was got."""
 
+import math
 from typing import Annotated, Any, Final
 
 from msgspec import Meta, Struct
@@ -10,6 +11,7 @@ from copydesk.enrich.counts import reading_time_seconds, word_count
 from copydesk.enrich.dates import find_dates
 from copydesk.enrich.description import extract_description, find_description
 from copydesk.enrich.entities.find import find_mentions
+from copydesk.enrich.entities.model import VERSION
 from copydesk.enrich.figures import find_figures
 from copydesk.enrich.fingerprint import fingerprint
 from copydesk.enrich.found import Found
@@ -78,6 +80,9 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         "keywords": find_keywords(article),
         "image": find_images(article, find_figures(clean)),
     }
+    if mentions:
+        sure = math.fsum(one.score for one in mentions) / len(mentions)
+        found["mentions"] = Found(mentions, VERSION, round(sure, 4))
     count = word_count(words, in_language)
     return Record(
         id=article.id,

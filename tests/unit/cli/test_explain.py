@@ -54,6 +54,25 @@ def test_a_text_is_explained_step_by_step(call: Call, file: Make) -> None:
     assert re.search(r"^author +author_bio +0\.\d\d +name: Maren Okafor", result.stdout, re.MULTILINE)
 
 
+_NAMED = (
+    "The World Health Organization (WHO) sent Maria Fernández to Hamburg on Monday, a spokesman said. “It works,”"
+    " said Fernández, a doctor from Spain. The WHO has an office in Hamburg."
+)
+
+
+def test_what_is_named_and_quoted_has_tables_of_its_own(call: Call, file: Make) -> None:
+    """Each mention with its type, how sure it is, its places and other names; each quote with its speaker; by which model."""
+    found = call("explain", file("named.txt", _NAMED)).stdout
+    assert re.search(r"^Mentions, by names-\d+$", found, re.MULTILINE)
+    assert re.search(r"^Maria Fernández +Person +0\.\d\d +2 +Fernández$", found, re.MULTILINE)
+    assert re.search(r"^Maria Fernández +said +0\.\d\d +It works,?$", found, re.MULTILINE)
+    fields = found.partition("\nEnriched\n")[2].partition("\nMentions")[0]
+    assert not re.search("^(mentions|quotes) ", fields, re.MULTILINE)
+    page = call("explain", "named.txt", "--html").stdout
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td>', page)
+    assert {("Maria Fernández", "Person"), ("Maria Fernández", "said")} <= set(rows)
+
+
 def test_colour_and_strike_through_are_for_terminals(
     call: Call, file: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,42 @@
+"""The tables of an explained article: its fields, what it names and what it quotes, whichever form they are printed in."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from copydesk.cli.explained import Explained
+from copydesk.record import Mention, Quote
+
+
+class Table(Struct, frozen=True):
+    """A table; `numbers` names the columns that hold numbers."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[str, ...]
+
+
+def tables_of(explained: Explained) -> Iterator[Table]:
+    """Yield the tables that have rows."""
+    record = explained.record
+    if explained.fields:
+        fields = tuple((one.name, one.method, one.sure, one.value) for one in explained.fields)
+        yield Table("Enriched", ("field", "how it was got", "sure", "value"), fields, ("sure",))
+    if record and record.mentions:
+        source = record.field_source.get("mentions")
+        title = f"Mentions, by {source.method}" if source else "Mentions"
+        mentions = tuple(map(_mention, record.mentions))
+        yield Table(title, ("name", "type", "sure", "places", "also called"), mentions, ("sure", "places"))
+    if record and record.quotes:
+        quotes = tuple(map(_quote, record.quotes))
+        yield Table("Quotes", ("speaker", "said", "sure", "words"), quotes, ("sure",))
+
+
+def _mention(one: Mention) -> tuple[str, ...]:
+    return one.name, one.type, f"{one.score:.2f}", str(len(one.spans)), ", ".join(one.aliases)
+
+
+def _quote(one: Quote) -> tuple[str, ...]:
+    said = " to ".join(filter(None, (one.cue, one.source)))
+    return one.speaker or "", said, f"{one.confidence:.2f}", " ".join(one.text.split())
