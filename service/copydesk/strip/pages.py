@@ -75,7 +75,7 @@ def _name_outside(seen: Sequence[Seen], verdicts: list[Verdict | None], matcher:
         verdict, one = verdicts[at], seen[at]
         if verdict is None or verdict.rule != OUTSIDE or verdict.kind not in VAGUE:
             continue
-        if one.words > MAX_RULE_WORDS or one.link_share > MAX_LINK_SHARE:
+        if one.words > (LABEL_WORDS if one.link_share > MAX_LINK_SHARE else MAX_RULE_WORDS):
             continue
         rule = matcher.match(one)
         if rule is not None:
@@ -95,5 +95,7 @@ def _name_inside(
             verdicts[one.index] = by(rule)
 
 
+LABEL_WORDS: Final = 5
+"""A longer link outside the body is a headline, which has no wording; one up to this size may be a control ("Back to top")."""
 NEAR_BLOCKS: Final = 20
 """Above the body only this many blocks are asked: further up are menus, which have no wording."""
