@@ -17,6 +17,7 @@ from copydesk.article import Block
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
 from copydesk.strip.confirm import LEAD_CHARS, authors_of, body_words, descriptions
+from copydesk.strip.course import COURSE, NO_COURSE, course
 from copydesk.strip.judged import Judged
 from copydesk.strip.places import names_lead, place_kind
 from copydesk.strip.rules.base import Rule
@@ -64,7 +65,7 @@ RARER: Final = (
 )  # fmt: skip
 """Names of the others."""
 _OFFSETS: Final = (-2, -1, 1, 2)
-NAMES: Final = SHARED + RARER + tuple(f"{name}{offset:+d}" for offset in _OFFSETS for name in SHARED)
+NAMES: Final = SHARED + RARER + COURSE + tuple(f"{name}{offset:+d}" for offset in _OFFSETS for name in SHARED)
 """Names of all numbers of a row; a model states those it was trained on."""
 _ABSENT: Final = (-9.0,) * len(SHARED)
 """Stands for a neighbour beyond the first or last block."""
@@ -101,8 +102,11 @@ def rows(
     view = _View(judged, tokens, around)
     shared = [view.shared(at) for at in around]
     beyond = [_ABSENT, _ABSENT, *shared, _ABSENT, _ABSENT]
+    courses = (
+        [NO_COURSE] * len(around) if judged.region.is_page else course([judged.seen[at] for at in around])
+    )
     return [
-        (*shared[i], *view.rest(at), *beyond[i], *beyond[i + 1], *beyond[i + 3], *beyond[i + 4])
+        (*shared[i], *view.rest(at), *courses[i], *beyond[i], *beyond[i + 1], *beyond[i + 3], *beyond[i + 4])
         for i, at in enumerate(around)
         if wanted is None or at in wanted
     ]

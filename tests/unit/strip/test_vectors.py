@@ -2,6 +2,7 @@
 
 from copydesk.article import NormalArticle
 from copydesk.normalise.markup import read_markup
+from copydesk.strip.course import COURSE
 from copydesk.strip.stage import judged
 from copydesk.strip.tokens import Tokens
 from copydesk.strip.vectors import NAMES, candidates, rows
@@ -70,3 +71,13 @@ def test_distances_count_blocks_to_sure_paragraphs() -> None:
     assert (found["Menu"]["since_sure"], found["Menu"]["until_sure"]) == (99.0, 1.0)
     assert (found["Short line"]["since_sure"], found["Short line"]["until_sure"]) == (1.0, 1.0)
     assert (found["End"]["since_sure"], found["End"]["until_sure"]) == (1.0, 99.0)
+
+
+def test_a_plain_text_has_a_course_and_a_page_has_none() -> None:
+    """What stands in for the elements that a text lacks is 0 for the blocks of a page."""
+    long = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+    text = _named(plain_article(f"Menu\n\n{long}\n\n{long} Then it was gone."), Tokens({}))
+    assert text["Menu"]["dense_from"] == -1
+    assert text[long]["topic"] == 1.0
+    page = _named(_page(f"<article>{_P * 4}</article>"), Tokens({}))
+    assert {page[block][name] for block in page for name in COURSE} == {0.0}
