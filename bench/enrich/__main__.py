@@ -64,7 +64,7 @@ def _speed() -> None:
     for name, took in sorted(told.parts.items(), key=lambda pair: -pair[1]):
         click.echo(f"  {name}: {took:.2f}")
     click.echo(
-        f"  all of enrich: {told.whole:.2f} (bar {speed.BAR_MS}), its parts {sum(told.parts.values()):.2f}; normalise: {told.normalise:.2f};"
+        f"  all of enrich: {told.whole:.2f} (bar {speed.BAR_MS}), its parts together {told.together:.2f}; normalise: {told.normalise:.2f};"
         f" ratio {told.whole / told.normalise:.2f}"
     )
 

@@ -9,6 +9,7 @@ a word list added nothing where it was tried.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import compress
 from typing import Final
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ from copydesk.record import Keyphrase, Mention
 
 KEYPHRASES_MAX: Final = 10
 _NOUNS_HAVE_CAPITALS: Final = frozenset(("de",))
-"""Here too many names are none: with them three keywords fewer in a hundred were found."""
+"""Here too many names are none: with them 0.29 of the publishers' keywords were found, without 0.31."""
 
 TEXT_MAX_CHARS: Final = 12_000
 """So much of a body is read: what an article is about stands in its first 2,000 words."""
@@ -110,20 +111,22 @@ def _phrases(
     One that stands nowhere but inside a longer one tells nothing of its own.
     """
     found: dict[str, _Phrase] = {}
-    for start, stop in _runs(low, telling):
-        for at in range(start, stop):
-            before = tokens[at - 1] if at else "."
-            weight = 1 + _EARLY_WORDS / (_EARLY_WORDS + at)
-            if tokens[at][0].isupper() and (before[0].isalnum() or before in _WITHIN):
-                weight *= _CAPITAL
-            for end in range(at + 1, min(at + WORDS_MAX, stop) + 1):
-                key = low[at] if end == at + 1 else " ".join(low[at:end])
-                phrase = found.get(key)
-                if phrase is None:
-                    found[key] = _Phrase(weight, 1, at, end)
-                else:
-                    phrase.weight += weight
-                    phrase.times += 1
+    tells = [*map(telling.__contains__, low), False]
+    for at in compress(range(len(low)), tells):
+        before = tokens[at - 1] if at else "."
+        weight = 1 + _EARLY_WORDS / (_EARLY_WORDS + at)
+        if tokens[at][0].isupper() and (before[0].isalnum() or before in _WITHIN):
+            weight *= _CAPITAL
+        end = at
+        while tells[end] and end < at + WORDS_MAX:
+            end += 1
+            key = " ".join(low[at:end])
+            phrase = found.get(key)
+            if phrase is None:
+                found[key] = _Phrase(weight, 1, at, end)
+            else:
+                phrase.weight += weight
+                phrase.times += 1
     told = {key: one for key, one in found.items() if one.times > 1 or f" {key} " in title}
     inside = {part for key, one in told.items() for part in _within(key) if found[part].times == one.times}
     return {
@@ -134,20 +137,6 @@ def _phrases(
         for key, one in told.items()
         if key not in inside
     }
-
-
-def _runs(low: Sequence[str], telling: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Yield where runs of telling words begin and end."""
-    start = -1
-    for at, word in enumerate(low):
-        if word in telling:
-            if start < 0:
-                start = at
-        elif start >= 0:
-            yield start, at
-            start = -1
-    if start >= 0:
-        yield start, len(low)
 
 
 def _within(key: str) -> Iterator[str]:
