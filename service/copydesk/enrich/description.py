@@ -21,17 +21,16 @@ CONFIDENCE: Final = 0.9
 
 def find_description(article: NormalArticle) -> Found[str] | None:
     """Return og:description, the description meta element or JSON-LD's; None otherwise."""
+    return first_found(Found(text, method, CONFIDENCE) if text else None for method, text in _texts(article))
+
+
+def _texts(article: NormalArticle) -> Iterator[tuple[str, str | None]]:
     meta = article.page.meta
-    texts = (
-        ("meta:og:description", meta_text(meta, "og:description", DESCRIPTION_MAX_CHARS)),
-        ("meta:description", meta_text(meta, "description", DESCRIPTION_MAX_CHARS)),
-        *(
-            ("json_ld", name_of(thing.get("description"), DESCRIPTION_MAX_CHARS))
-            for thing in article_objects(article.page.json_ld)
-        ),
-        ("meta:twitter:description", meta_text(meta, "twitter:description", DESCRIPTION_MAX_CHARS)),
-    )
-    return first_found(Found(text, method, CONFIDENCE) if text else None for method, text in texts)
+    for name in ("og:description", "description"):
+        yield f"meta:{name}", meta_text(meta, name, DESCRIPTION_MAX_CHARS)
+    for thing in article_objects(article.page.json_ld):
+        yield "json_ld", name_of(thing.get("description"), DESCRIPTION_MAX_CHARS)
+    yield "meta:twitter:description", meta_text(meta, "twitter:description", DESCRIPTION_MAX_CHARS)
 
 
 CONFIDENCE_EXTRACT: Final = 0.4

@@ -154,23 +154,17 @@ def _details(text: str) -> Sequence[tuple[str, str, int, float]]:
 
 def _declared(article: NormalArticle) -> Iterator[Found[str]]:
     """Yield what was declared, the nearest to the text first."""
-    page = article.page
-    of_article = (
-        ("json_ld", item)
-        for thing in article_objects(page.json_ld)
-        for item in items(thing.get("inLanguage"))
-        if isinstance(item, str)
-    )
-    places = (
-        ("producer", article.language),
-        ("html_lang", page.language),
-        *of_article,
-        *(
-            (f"meta:{name}", meta_text(page.meta, name, 40))
-            for name in ("og:locale", "content-language", "language")
-        ),
-    )
-    for method, tag in places:
+    for method, tag in _declarations(article):
         value = canonical_tag(tag) if tag else None
         if value:
             yield Found(value, method, CONFIDENCE_DECLARED)
+
+
+def _declarations(article: NormalArticle) -> Iterator[tuple[str, str | None]]:
+    page = article.page
+    yield "producer", article.language
+    yield "html_lang", page.language
+    for thing in article_objects(page.json_ld):
+        yield from (("json_ld", item) for item in items(thing.get("inLanguage")) if isinstance(item, str))
+    for name in ("og:locale", "content-language", "language"):
+        yield f"meta:{name}", meta_text(page.meta, name, 40)

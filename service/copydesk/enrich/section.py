@@ -9,6 +9,13 @@ from copydesk.enrich.found import Found, first_found
 from copydesk.enrich.page_data import article_objects, items, meta_text, name_of
 
 SECTION_MAX_CHARS: Final = 80
+_SECTION_META: Final = (
+    "article:section",
+    "parsely-section",
+    "og:article:section",
+    "section",
+    "cxenseparse:section",
+)
 KEYWORDS_MAX: Final = 30
 KEYWORD_MAX_CHARS: Final = 60
 _FIELD_MAX_CHARS: Final = 3000
@@ -20,24 +27,16 @@ CONFIDENCE: Final = {"article": 0.9, "site": 0.6}
 
 def find_section(article: NormalArticle) -> Found[str] | None:
     """Return the first section the page names: JSON-LD articleSection, then meta."""
-    meta = article.page.meta
-    texts = (
-        *(
-            ("json_ld", name_of(thing.get("articleSection"), SECTION_MAX_CHARS))
-            for thing in article_objects(article.page.json_ld)
-        ),
-        *(
-            (f"meta:{name}", meta_text(meta, name, SECTION_MAX_CHARS))
-            for name in (
-                "article:section",
-                "parsely-section",
-                "og:article:section",
-                "section",
-                "cxenseparse:section",
-            )
-        ),
+    return first_found(
+        Found(text, method, CONFIDENCE["article"]) if text else None for method, text in _sections(article)
     )
-    return first_found(Found(text, method, CONFIDENCE["article"]) if text else None for method, text in texts)
+
+
+def _sections(article: NormalArticle) -> Iterator[tuple[str, str | None]]:
+    for thing in article_objects(article.page.json_ld):
+        yield "json_ld", name_of(thing.get("articleSection"), SECTION_MAX_CHARS)
+    for name in _SECTION_META:
+        yield f"meta:{name}", meta_text(article.page.meta, name, SECTION_MAX_CHARS)
 
 
 def find_keywords(article: NormalArticle) -> Found[tuple[str, ...]] | None:
