@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 from bench.enrich.entities.passages import HERE, Marked, passages
 from bench.enrich.entities.varied import pools, varied
 from copydesk.enrich.entities import model
-from copydesk.enrich.entities.features import TABLES, Spans, Tables
+from copydesk.enrich.entities.features import TABLES, Spans, Tables, Words
 from copydesk.enrich.entities.known import german_nouns, known_names
 from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
 
@@ -62,8 +62,9 @@ def examples(
     distinct = set(pieces)
     gold = {(start, end): model.TYPES.index(kind) + 1 for start, end, kind in passage.names}
     nouns = german_nouns() if language == "de" else frozenset[str]()
+    words = Words(_GATHERED, known, distinct, nouns)
     for run in runs_of(pieces, capitals_of(distinct)):
-        spans = Spans(run, _GATHERED, known, distinct, nouns)
+        spans = Spans(run, words)
         for start in range(len(run.words)):
             for end in range(start + 1, len(run.words) + 1):
                 wanted = gold.get((run.starts[start], run.ends[end - 1]), 0)

@@ -67,7 +67,7 @@ def gathered(text: str, found: Sequence[Found]) -> list[list[Found]]:
     bearers: dict[str, list[int]] = {}
     fuller: list[int] = []
     for at, one in enumerate(found):
-        forms = list(_short_forms(one))
+        forms = list(_short_forms(one.name, one.type))
         for form in forms:
             bearers.setdefault(form, []).append(at)
         if forms:
@@ -174,7 +174,7 @@ def overlooked(text: str, found: Sequence[Found], others: Iterable[tuple[int, in
     named: dict[str, Found] = {}
     ends = {one.end: one for one in found}
     for one in found:
-        for form in (one.name.casefold(), *_short_forms(one)):
+        for form in (one.name.casefold(), *_short_forms(one.name, one.type)):
             named.setdefault(form, one)
     for start, end in others:
         name = text[start:end]
@@ -189,19 +189,20 @@ def overlooked(text: str, found: Sequence[Found], others: Iterable[tuple[int, in
             yield Found(name, start, end, full.type, full.odds)
 
 
-def _short_forms(one: Found) -> Iterator[str]:
-    words = one.name.casefold().split()
+def _short_forms(name: str, kind: NameType) -> Iterator[str]:
+    """Yield what a name of a kind is called for short, in lower case."""
+    words = name.casefold().split()
     if len(words) == 1:
         return
-    if one.type == "Person":
+    if kind == "Person":
         yield words[-1]
         yield words[0]
         if len(words) > 2:
             yield " ".join(words[1:])
             yield f"{words[0]} {words[-1]}"
-    elif one.type == "Organization":
+    elif kind == "Organization":
         while len(words) > 1 and words[-1].strip(".,") in _FORMS:
             words.pop()
             yield " ".join(words)
-        if len(initials := _initials(one.name)) > _ACRONYM_MIN:
+        if len(initials := _initials(name)) > _ACRONYM_MIN:
             yield initials.casefold()

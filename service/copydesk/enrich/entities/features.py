@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
+from msgspec import Struct
+
 from copydesk.enrich.entities.known import noun_letter
 from copydesk.enrich.entities.runs import WORDS_MAX, Run, in_lower_case
 
@@ -58,52 +60,93 @@ class Tables(Generic[Sum]):
         self.sized = sized + sized[-1:] * (WORDS_MAX - len(sized))
         self.german, self.heading = of(_GERMAN), of(_HEADING)
 
+    def itself(self, size: int, name: str, kinds: str, shapes: str, flags: str) -> Sum:
+        """Return the sum of what a span of `size` words is, wherever it stands."""
+        count, names = self.span
+        shape, kind, flag = self.sized[size - 1][:3]
+        return (
+            count(_SIZES[min(size, len(_SIZES)) - 1], self.zero)
+            + names(name, self.zero)
+            + shape(shapes, self.zero)
+            + kind(kinds, self.zero)
+            + flag(flags, self.zero)
+        )
 
-class Spans(Generic[Sum]):
-    """The spans of a run, each word looked at once, whatever the spans that it begins or ends.
 
-    `known` has the letters of the kinds of names in lower case; `pieces` are those of the text;
-    `nouns` are given for German alone.
+class _Word(Struct, Generic[Sum], frozen=True, gc=False):
+    """A word of a text: in lower case, what is known of it, its shape; the sums of a span that it begins, ends, or is alone."""
+
+    low: str
+    flags: str
+    shape: str
+    start: Sum
+    end: Sum
+    alone: Sum
+
+
+class Words(Generic[Sum]):
+    """The words of a text, each looked at once, however often it stands there.
+
+    `known` has the letters of the kinds of names in lower case; `pieces` are those of the text; `nouns` are given for
+    German alone.
     """
-
-    __slots__ = (
-        "_across",
-        "_ends",
-        "_flags",
-        "_known",
-        "_lefts",
-        "_low",
-        "_rights",
-        "_run",
-        "_shapes",
-        "_starts",
-        "_tables",
-        "_where",
-    )
-    _tables: Tables[Sum]
-    _where: tuple[Look[Sum], ...] | None
-    _starts: list[Sum]
-    _ends: list[Sum]
-    _across: list[Sum]
 
     def __init__(
         self,
-        run: Run,
         tables: Tables[Sum],
         known: Mapping[str, str],
         pieces: Collection[str],
         nouns: frozenset[str] = frozenset(),
     ) -> None:
-        self._run, self._tables, self._known = run, tables, known
-        self._where = tables.german if nouns else tables.heading if run.titled else None
-        self._low = low = [word.casefold() for word in run.words]
-        self._flags = [
-            _flags(word, key, known, pieces, nouns) for word, key in zip(run.words, low, strict=True)
-        ]
-        self._shapes = [_shape(word) for word in run.words]
+        self.tables: Tables[Sum] = tables
+        self.known, self.nouns = known, nouns
+        self._pieces = pieces
+        self._seen: dict[str, _Word[Sum]] = {}
+
+    def look(self, word: str) -> _Word[Sum]:
+        """Return what is seen of a word by itself."""
+        seen = self._seen.get(word)
+        if seen is None:
+            tables, low, shape = self.tables, word.casefold(), _shape(word)
+            flags = _flags(word, low, self.known, self._pieces, self.nouns)
+            start = tables.start[0](low, tables.zero)
+            end = tables.end[0](low, tables.zero) + tables.end[1](low[-3:], tables.zero)
+            alone = tables.itself(1, low, flags, shape + shape, flags + "/" + flags)
+            seen = self._seen[word] = _Word(low, flags, shape, start, end, alone)
+        return seen
+
+
+class Spans(Generic[Sum]):
+    """The spans of a run, each of its words looked at once, whatever the spans that it begins or ends."""
+
+    __slots__ = (
+        "_across",
+        "_ends",
+        "_known",
+        "_lefts",
+        "_rights",
+        "_run",
+        "_starts",
+        "_tables",
+        "_where",
+        "_words",
+    )
+    _tables: Tables[Sum]
+    _where: tuple[Look[Sum], ...] | None
+    _words: list[_Word[Sum]]
+    _starts: list[Sum]
+    _ends: list[Sum]
+    _across: list[Sum]
+
+    def __init__(self, run: Run, words: Words[Sum]) -> None:
+        tables = words.tables
+        self._run, self._tables, self._known = run, tables, words.known
+        self._where = tables.german if words.nouns else tables.heading if run.titled else None
+        self._words = [words.look(word) for word in run.words]
         self._lefts = [run.before[0]]
         self._rights = [run.after[0]]
         if run.gaps:
+            low = [word.low for word in self._words]
             self._lefts += [f"{gap}<{word}" for gap, word in zip(run.gaps, low, strict=False)]
             self._rights[:0] = [f"{gap}>{word}" for gap, word in zip(run.gaps, low[1:], strict=True)]
         self._starts, self._ends, self._across = self._looked()
@@ -111,59 +154,51 @@ class Spans(Generic[Sum]):
     def sum(self, start: int, end: int) -> Sum:
         """Return the sum of the words from `start` up to `end`, which is excluded."""
         tables, size, final = self._tables, end - start, end - 1
-        zero, flags = tables.zero, self._flags[start]
+        zero, first, last = tables.zero, self._words[start], self._words[final]
         if size == 1:
-            name, kinds = self._low[start], flags
+            kinds, itself = first.flags, first.alone
         else:
-            name = spelled(self._low[start:end], self._run.gaps[start:final])
+            name = spelled([word.low for word in self._words[start:end]], self._run.gaps[start:final])
             kinds = self._known.get(name, "-")
-        count, names = tables.span
-        shape, kind, flag, left, right, opens = tables.sized[size - 1]
+            flags = first.flags + "/" + last.flags
+            itself = tables.itself(size, name, kinds, first.shape + last.shape, flags)
+        left, right, opens = tables.sized[size - 1][3:]
         found = (
             self._starts[start]
             + self._ends[final]
-            + count(_SIZES[size - 1] if size < len(_SIZES) else _SIZES[-1], zero)
-            + names(name, zero)
-            + shape(self._shapes[start] + self._shapes[final], zero)
-            + kind(kinds, zero)
-            + flag(flags + "/" + self._flags[final], zero)
+            + itself
             + left(self._lefts[start], zero)
             + right(self._rights[final], zero)
         )
         if start == 0 and self._run.opens:
-            found += opens(flags, zero)
+            found += opens(first.flags, zero)
         if size > 1:
             inner = tables.across[2]
             for at in range(start, final):
                 found += self._across[at]
                 if at > start:
-                    found += inner(self._low[at], zero)
+                    found += inner(self._words[at].low, zero)
         return found + self._standing(self._where, start, end, kinds) if self._where else found
 
     def _looked(self) -> tuple[list[Sum], list[Sum], list[Sum]]:
         """Return what a span has of each word that it may begin with, of each that it may end with, of each gap it may go over."""
-        tables, zero, flags = self._tables, self._tables.zero, self._flags
-        first, left, two_left, before, gap_before = tables.start
-        last, three, right, two_right, behind, gap_behind = tables.end
+        tables, zero, words = self._tables, self._tables.zero, self._words
+        _, left, two_left, before, gap_before = tables.start
+        _, _, right, two_right, behind, gap_behind = tables.end
         over, flagged, _ = tables.across
-        starts = [
-            first(word, zero) + left(beside, zero)
-            for word, beside in zip(self._low, self._lefts, strict=True)
-        ]
-        ends = [
-            last(word, zero) + three(word[-3:], zero) + right(beside, zero)
-            for word, beside in zip(self._low, self._rights, strict=True)
-        ]
+        starts = [word.start + left(beside, zero) for word, beside in zip(words, self._lefts, strict=True)]
+        ends = [word.end + right(beside, zero) for word, beside in zip(words, self._rights, strict=True)]
         near, beyond = self._run.before
         starts[0] += two_left(beyond + " " + near, zero)
         near, beyond = self._run.after
         ends[-1] += two_right(near + " " + beyond, zero)
         across = []
         for at, gap in enumerate(self._run.gaps):
-            border = flags[at] + gap + "|" + flags[at + 1]
+            flags, next_flags = words[at].flags, words[at + 1].flags
+            border = flags + gap + "|" + next_flags
             starts[at + 1] += before(border, zero) + gap_before(gap, zero)
             ends[at] += behind(border, zero) + gap_behind(gap, zero)
-            across.append(over(gap, zero) + flagged(flags[at] + gap + flags[at + 1], zero))
+            across.append(over(gap, zero) + flagged(flags + gap + next_flags, zero))
         return starts, ends, across
 
     def _standing(self, tables: tuple[Look[Sum], ...], start: int, end: int, kinds: str) -> Sum:
@@ -173,7 +208,7 @@ class Spans(Generic[Sum]):
         return (
             size(count, zero)
             + kind(kinds + count, zero)
-            + three(self._low[end - 1][-3:], zero)
+            + three(self._words[end - 1].low[-3:], zero)
             + left(self._lefts[start], zero)
             + right(self._rights[end - 1], zero)
         )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from copydesk.enrich.entities.aliases import Found, gathered, overlooked
-from copydesk.enrich.entities.features import Spans
+from copydesk.enrich.entities.features import Spans, Words
 from copydesk.enrich.entities.known import KINDS, german_nouns, known_names
 from copydesk.enrich.entities.model import TYPES, names_in, shipped_weights
 from copydesk.enrich.entities.runs import capitals_of, in_lower_case, pieces_of, runs_of
@@ -37,15 +37,16 @@ def find_names(text: str, language: str | None = "en") -> list[Found]:
     """Return every place where a name stands, in order; `language` is a BCP 47 tag."""
     found: list[Found] = []
     missed: list[tuple[int, int]] = []
-    weights, known = shipped_weights(), known_names()
+    known = known_names()
     pieces = pieces_of(text)
     distinct = set(pieces)
     capitals = capitals_of(distinct)
     nouns = german_nouns() if (language or "").startswith("de") else frozenset[str]()
     openers = {word for word in capitals if _ordinary(word.casefold(), known, distinct, german=bool(nouns))}
     others = {word for word in capitals if known.get(word.casefold()) in _NO_NAME}
+    words = Words(shipped_weights(), known, distinct, nouns)
     for run in runs_of(pieces, capitals, openers, others):
-        names = names_in(Spans(run, weights, known, distinct, nouns).sum, len(run.words))
+        names = names_in(Spans(run, words).sum, len(run.words))
         if not names:
             missed.append((run.starts[0], run.ends[-1]))
         for first, behind, odds in names:

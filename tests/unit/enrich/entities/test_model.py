@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from copydesk.enrich.entities.features import TABLES, Spans, Tables
+from copydesk.enrich.entities.features import TABLES, Spans, Tables, Words
 from copydesk.enrich.entities.known import known_names
 from copydesk.enrich.entities.model import names_in, odds_of, pack, shipped_weights
 from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
@@ -32,7 +32,7 @@ def test_a_span_sums_up_its_features() -> None:
         {name: lambda key, _, name=name: (f"{name}:{key}",) for name in TABLES},  # type: ignore[misc]
         (),
     )
-    spans = Spans(next(runs_of(pieces, capitals_of(pieces))), gathered, {"ayr": "p"}, {"bank"})
+    spans = Spans(next(runs_of(pieces, capitals_of(pieces))), Words(gathered, {"ayr": "p"}, {"bank"}))
     assert {
         "name:bank of ayr",
         "first:bank",
@@ -51,5 +51,5 @@ def test_the_shipped_tables_are_small_and_whole() -> None:
     """Every feature has its table; names are known with their kinds."""
     tables = shipped_weights()
     person = next(runs_of(pieces := pieces_of("said Maria Fernández in"), capitals_of(pieces)))
-    assert odds_of(Spans(person, tables, known_names(), ()).sum(0, 2))[0] > 0.9
+    assert odds_of(Spans(person, Words(tables, known_names(), ())).sum(0, 2))[0] > 0.9
     assert "c" in known_names()["france"]
