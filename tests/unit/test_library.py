@@ -121,3 +121,26 @@ def test_another_name_is_not_there() -> None:
     """The package has no other attribute of its own."""
     with pytest.raises(AttributeError, match="no attribute 'clear'"):
         copydesk.clear  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "text"),
+    [
+        ("Monday, April 23, 2018", "2018-04-23", _SENTENCE),
+        ("2018-04-23 10:02 CST", "2018-04-23T10:02", _SENTENCE),
+        ("Montag, 23. April 2018, 10:02 Uhr", "2018-04-23T10:02", "Der Hafenrat will den alten Anleger noch vor dem Winter erneuern."),
+        ("lundi 23 avril 2018 à 10h02", "2018-04-23T10:02", "Le conseil du port veut reconstruire l'ancien embarcadère avant l'hiver."),
+        ("23 de abril de 2018 10:02", "2018-04-23T10:02", "El consejo del puerto quiere reconstruir el embarcadero antes del invierno."),
+        ("segunda-feira, 23 de abril de 2018", "2018-04-23", "O conselho do porto quer reconstruir o antigo cais antes do inverno."),
+        ("lunedì 23 aprile 2018", "2018-04-23", "Il consiglio del porto vuole ricostruire il vecchio molo prima dell'inverno."),
+        ("maandag 23 april 2018", "2018-04-23", "De havenraad wil de oude aanlegplaats voor de winter herbouwen."),
+        ("poniedziałek, 23 kwietnia 2018", "2018-04-23", "Rada portu chce odbudować stary pomost jeszcze przed zimą tego roku."),
+        ("23 апреля 2018, 10:02", "2018-04-23T10:02", "Совет порта хочет восстановить старый причал до зимы этого года."),
+        ("2018年4月23日 10:02", "2018-04-23T10:02", "港务委员会周二决定在冬季之前重建旧渡轮码头，大多数船员对此表示同意。"),
+        ("2018年4月23日（月） 10時02分", "2018-04-23T10:02", "港湾評議会は火曜日、冬までに古い渡船場を再建することを決定した。"),
+    ],
+)  # fmt: skip
+def test_a_date_line_of_plain_text_is_the_date_and_no_text(line: str, told: str, text: str) -> None:
+    """In the main languages: the line above the article is read, and is not part of its body."""
+    record = copydesk.clean(f"{line}\n\n{text}")
+    assert (record.date_published, record.article_body) == (told, text)

@@ -5,17 +5,27 @@ from copydesk.strip.rules.base import Rule, Where
 
 _MONTH = (
     r"(?:jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|févr?(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il|ile)?|avr(?:il)?|may|mai|mayo|maggio|june?|juni|juin|junio|giugno|july?|juli|juillet|julio|luglio"
-    r"|aug(?:ust|ustus)?|août|agosto|ago|sept?(?:ember|embre|iembre|tember)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?|январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|ноябр[яь]|декабр[яь])\.?"
+    r"|aug(?:ust|ustus)?|août|agosto|ago|sept?(?:ember|embre|iembre|tember)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre|embre)?|январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|ноябр[яь]|декабр[яь]"
+    r"|januari|februari|maart|mei|maj|augusti|enero|febrero|abril|gennaio|febbraio|luglio|settembre|ottobre|fevereiro|maio|junho|julho|setembro"
+    r"|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)\.?"
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|(?:segunda|terça|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
 )
 _DATE = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?:the )?)?(?:"
+    r"(?:"
+    + _WEEKDAY
+    + r"\.?,? (?:the |den |le )?)?(?:"
     + _MONTH
     + r" \d{1,2}(?:st|nd|rd|th)?,? ?(?:\d{4})?|\d{1,2}(?:st|nd|rd|th|\.|er)?(?: de| of)? "
     + _MONTH
     + r"(?:,?(?: de)? \d{4})?"
-    r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{1,2}月\d{1,2}日)"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日(?: ?[（(][月火水木金土日][）)])?)"
 )
-_TIME = r"(?:[ ,|·•tà@-]{0,3}(?:at|um|às|a las|alle|kl\.?|,)? ?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?uhr)?(?: ?\(?(?:[a-z]{2,5}|[+-]\d\d:?\d\d)\)?){0,2})?"
+_TIME = r"(?:[ ,|·•tà@-]{0,3}(?:at|um|às|a las|alle|kl\.?|,)? ?\d{1,2}[:.h時时]\d\d分?(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?uhr)?(?: ?\(?(?:[a-z]{2,5}|[+-]\d\d:?\d\d)\)?){0,2})?"
 _STAMP = _DATE + _TIME
 
 _HAN_NAME = r"[\u4e00-\u9fff·]{2,6}"
@@ -45,10 +55,19 @@ RULES = (
             "3 hours ago",
             "5 min read",
             "2018年4月23日",
+            "2018年4月23日（月） 10時02分",
+            "Montag, 23. April 2018",
+            "lundi 23 avril 2018 à 10h02",
+            "23 de abril de 2018 10:02",
+            "segunda-feira, 23 de abril de 2018",
+            "lunedì 23 aprile 2018",
+            "maandag 23 april 2018",
+            "poniedziałek, 23 kwietnia 2018, 10:02",
         ),
         must_not_match=(
             "May 3 was a bad day for the firm.",
             "Published studies disagree.",
+            "Montag, 23. April 2018 war ein schlechter Tag für die Firma.",
             "Three years ago the dam broke.",
         ),
     ),
