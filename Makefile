@@ -221,7 +221,7 @@ train: $(bench)  ## train the classifier of blocks anew (needs the development p
 entities := bench/enrich/entities
 silver := .cache/entities/silver.jsonl
 .PHONY: train-mentions
-train-mentions: $(silver)  ## train the classifier of names anew (needs npm and Python 3.12: MENTIONS_PYTHON; about 4 minutes)
+train-mentions: $(silver)  ## train the classifier of names anew (needs npm and Python 3.12: MENTIONS_PYTHON; 2 minutes of CPU)
 	@PYTHONPATH=service "$(VENV)-mentions/bin/python" -m bench.enrich.entities.names
 	@PYTHONPATH=service OMP_NUM_THREADS=1 "$(VENV)-mentions/bin/python" -m bench.enrich.entities.train $(silver)
 
