@@ -29,6 +29,8 @@ _KNOWN_AS = re.compile(
     r"|(?:más|también)\sconocid[oa]\scomo|(?:più|anche)\snot[oa]\scome|(?:mais|também)\sconhecid[oa]\scomo)\s?[\"“'‘«]?",
     re.IGNORECASE,
 )
+_BETWEEN_MAX: Final = 40
+"""Longer is none of the wordings."""
 _BRACKETED: Final = re.compile(r"\s\(\s?[\"“]?")
 _FORMS: Final = frozenset(
     [
@@ -65,13 +67,13 @@ def gathered(text: str, found: Sequence[Found]) -> list[list[Found]]:
     """Put the places of `found`, in order of the text, that name the same together, each group in order."""
     groups = _Groups(len(found))
     bearers: dict[str, list[int]] = {}
+    shorter: list[int] = []
     fuller: list[int] = []
     for at, one in enumerate(found):
         forms = list(_short_forms(one.name, one.type))
         for form in forms:
             bearers.setdefault(form, []).append(at)
-        if forms:
-            fuller.append(at)
+        (fuller if forms else shorter).append(at)
     alone: dict[str, int] = {}
 
     def settle(at: int) -> None:
@@ -85,7 +87,7 @@ def gathered(text: str, found: Sequence[Found]) -> list[list[Found]]:
         settle(at)
     for at in _beside(text, found):
         groups.join(at, at + 1)
-    for at in sorted({*range(len(found))}.difference(fuller)):
+    for at in shorter:
         settle(at)
     return [[found[at] for at in group] for group in groups.members()]
 
@@ -125,6 +127,8 @@ class _Groups:
 def _beside(text: str, found: Sequence[Found]) -> Iterator[int]:
     """Yield each place of which the text says that it and the next one name the same."""
     for at, (one, other) in enumerate(itertools.pairwise(found)):
+        if other.start - one.end > _BETWEEN_MAX:
+            continue
         between = text[one.end : other.start]
         if _KNOWN_AS.fullmatch(between) or (
             _BRACKETED.fullmatch(between)

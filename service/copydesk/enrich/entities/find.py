@@ -68,7 +68,7 @@ def _ordinary(word: str, known: dict[str, str], pieces: Collection[str], *, germ
 
 
 def _mention(group: list[Found]) -> Iterator[tuple[float, Mention]]:
-    sums = [sum(place.odds[number] for place in group) for number in range(len(TYPES))]
+    sums = [sum(odds) for odds in zip(*[place.odds for place in group], strict=True)]
     best = max(sums)
     score = best / len(group)
     if score < SCORE_MIN:
