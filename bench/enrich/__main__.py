@@ -31,6 +31,14 @@ def _languages() -> None:
     click.echo("  least: " + ", ".join(f"{tag} {share:.2f}" for tag, share in worst))
 
 
+def _mixed() -> None:
+    told = language.mixed()
+    click.echo(
+        f"languages of a text: told as several in {told.alone} of {told.texts} pages; with a paragraph of another"
+        f" language put in, that one told in {told.told} of {told.texts}"
+    )
+
+
 def _pages() -> None:
     told = pages.measure()
     click.echo(
@@ -71,6 +79,7 @@ def _speed() -> None:
 
 if __name__ == "__main__":
     _languages()
+    _mixed()
     _pages()
     for line in quotes.lines():
         click.echo(line)

@@ -6,17 +6,22 @@ brings them. Their labels are those of the websites: some Catalan "sentences" ar
 """
 
 import os
+import random
 import re
 from collections import Counter
 from pathlib import Path
 from typing import Final
 
+import orjson
 from msgspec import Struct
 
-from copydesk.enrich.language import detect
-from copydesk.enrich.language_tags import HARDLY_TOLD
+from bench.strip.pages import PAGES
+from copydesk.enrich.language import detect, find_parts
+from copydesk.enrich.language_tags import HARDLY_TOLD, RELATED
 
 BAR: Final = 0.97
+LONG_CHARS: Final = 150
+"""A paragraph of so many characters has the letters that one needs to be told by itself."""
 _SAME: Final = {"nb": "no", "nn": "no", "zh-Hant": "zh"}
 """Norwegian is one language in a record, in two written forms; the data has Chinese of both scripts."""
 
@@ -72,4 +77,38 @@ def _data() -> list[tuple[str, list[str]]]:
         tag = tags[folder.name.split("-")[1].capitalize()].lower()
         text = (folder / "testdata" / "sentences.txt").read_text(encoding="utf-8")
         found.append((tag, [line.strip() for line in text.splitlines() if line.strip()]))
+    return found
+
+
+class Mixed(Struct):
+    """Counts: texts, those told as of several languages, and those told so with a paragraph of another put in."""
+
+    texts: int = 0
+    alone: int = 0
+    told: int = 0
+
+
+def mixed() -> Mixed:
+    """Put a paragraph of another page, in another language, into the gold text of each development page."""
+    rows = (orjson.loads(line) for line in (PAGES / "index.jsonl").read_bytes().splitlines())
+    texts = [
+        (language, row["articleBody"].split("\n\n"))
+        for row in rows
+        if (language := detect(row["articleBody"]))
+    ]
+    others: dict[str, list[str]] = {}
+    for language, paragraphs in texts:
+        others.setdefault(language, []).extend(one for one in paragraphs if len(one) >= LONG_CHARS)
+    source, found = random.Random(1), Mixed()
+    for language, paragraphs in texts:
+        found.texts += 1
+        found.alone += bool(find_parts(paragraphs, language))
+        other = source.choice(
+            sorted(
+                tag for tag, long in others.items() if long and tag not in RELATED.get(language, {language})
+            )
+        )
+        at = source.randrange(len(paragraphs) + 1)
+        parts = find_parts([*paragraphs[:at], source.choice(others[other]), *paragraphs[at:]], language)
+        found.told += any(part.language == other and at in part.paragraphs for part in parts)
     return found
