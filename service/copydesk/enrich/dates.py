@@ -111,7 +111,7 @@ def find_dates(clean: CleanArticle) -> FoundDates:
     """Return the first readable date of the best source; a like but more precise one refines it.
 
     `raw` is the producer's text where it sent one, read or not, else what the date was read from. A
-    modification is no publication: of 34 development pages that told it alone, its day was the gold one on 19.
+    modification is no publication: of 33 development pages that tell it alone, its day is the gold one on 20 (decision 21).
     """
     article = clean.article
     published, raw = _best(_published(clean), article)
