@@ -56,10 +56,6 @@ def from_headers(headers: Sequence[tuple[str, bytes]]) -> DeadLetter:
     topic = text("topic")
     if not _TOPIC.fullmatch(topic):
         raise ValueError(f"header {PREFIX}topic is no topic's name")
-    try:
-        timestamp = datetime.fromisoformat(text("timestamp")).astimezone(UTC)
-    except OverflowError:
-        raise ValueError(f"header {PREFIX}timestamp is no RFC 3339 time") from None
     return DeadLetter(
         reason=Reason(text("reason")),
         stage=Stage(text("stage")),
@@ -67,7 +63,7 @@ def from_headers(headers: Sequence[tuple[str, bytes]]) -> DeadLetter:
         topic=topic,
         partition=number("partition"),
         offset=number("offset"),
-        timestamp=timestamp,
+        timestamp=moment_of(text("timestamp")),
         version=printable(text("version")),
     )
 
@@ -75,6 +71,20 @@ def from_headers(headers: Sequence[tuple[str, bytes]]) -> DeadLetter:
 def written(moment: datetime) -> str:
     """Return a time as our headers have it: RFC 3339, UTC, milliseconds."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def moment_of(text: str) -> datetime:
+    """Read a time as `written` gives it; what is finer than Kafka's milliseconds is cut off.
+
+    Errors: ValueError for anything else than RFC 3339 with an offset.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC).replace(microsecond=moment.microsecond // 1000 * 1000)
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError(f"header {PREFIX}timestamp is no RFC 3339 time")
 
 
 def printable(detail: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from copydesk.codec.dead_letter import PREFIX, printable, written
+from copydesk.codec.dead_letter import PREFIX, moment_of, printable, written
 
 ATTEMPT: Final = PREFIX + "attempt"
 """Header of a message that was sent again: which attempt it is; the first time, without the header, was 1."""
@@ -78,10 +78,8 @@ def first_timestamp(headers: Sequence[tuple[str, bytes]], timestamp_ms: int) -> 
     """When a message came the first time: its last header that says so, else Kafka's timestamp of it."""
     for name, value in reversed(headers):
         if name == TIMESTAMP:
-            with suppress(ValueError, OverflowError, AttributeError):  # not ours; AttributeError: no value
-                first = datetime.fromisoformat(value.decode())
-                if first.tzinfo is not None:
-                    return first.astimezone(UTC)
+            with suppress(ValueError, AttributeError):  # not ours; AttributeError: no value
+                return moment_of(value.decode())
             break
     return datetime.fromtimestamp(timestamp_ms / 1000, UTC)
 

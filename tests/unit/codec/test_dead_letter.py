@@ -69,6 +69,7 @@ def test_a_missing_header_is_named(name: str) -> None:
         ("copydesk-topic", b"a\0b"),
         ("copydesk-topic", b"a" * 250),
         ("copydesk-timestamp", b"yesterday"),
+        ("copydesk-timestamp", b"2026-05-04T08:02:12.250"),
         ("copydesk-timestamp", b"0001-01-01T00:00:00+14:00"),
     ],
 )
@@ -76,3 +77,9 @@ def test_headers_that_cannot_be_read_are_a_value_error(name: str, value: bytes) 
     """Forged or cut headers raise nothing else."""
     with pytest.raises(ValueError, match=r".+"):
         from_headers([*to_headers(LETTER), (name, value)])
+
+
+def test_a_time_finer_than_kafkas_is_cut() -> None:
+    """What is read is what is written again, to the millisecond."""
+    headers = [*to_headers(LETTER), ("copydesk-timestamp", b"2026-05-04T08:02:12.2509Z")]
+    assert from_headers(headers) == LETTER
