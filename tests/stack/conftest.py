@@ -17,6 +17,6 @@ def started() -> Iterator[float]:
     known = subprocess.run(["docker", "info"], capture_output=True, text=True, check=False, timeout=60)
     if known.returncode:
         pytest.skip(f"no Docker engine answers: {known.stderr.strip()[-200:]}")
-    stack.compose("down", "--volumes", "--remove-orphans")
+    stack.compose("--profile", "*", "down", "--volumes", "--remove-orphans")
     yield stack.up()
-    stack.compose("down", "--volumes", "--remove-orphans")
+    stack.compose("--profile", "*", "down", "--volumes", "--remove-orphans")
