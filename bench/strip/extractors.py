@@ -74,7 +74,8 @@ def _resiliparse(page: DevelopmentPage) -> str:
 def _newspaper(page: DevelopmentPage) -> str:
     from newspaper import Article  # noqa: PLC0415
 
-    article = Article(page.url)
+    # Else it fetches each page's images, and waits for networks that are not there.
+    article = Article(page.url, fetch_images=False)
     article.download(input_html=page.html)
     article.parse()
     return str(article.text)
