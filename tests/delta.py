@@ -1,6 +1,8 @@
-"""Reads the tables of the Delta Lake sink as its users do: with the Python of the README."""
+"""The Delta Lake sink, open on a folder; and its tables as its users read them, with the Python of the README."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,10 @@ from deltalake import DeltaTable
 
 from copydesk.outcome import DeadLetter
 from copydesk.record import Record
+from copydesk.sinks.delta import DeltaSink
+from copydesk.sinks.delta_options import DeltaOptions
 
+LOG = "_delta_log"
 _README = Path(__file__).parents[1] / "README.md"
 
 
@@ -58,3 +63,19 @@ def rows(folder: Path, table: str = "articles") -> list[dict[str, Any]]:
     """Every row of a table, in the order of offsets."""
     found = DeltaTable(folder / table).to_pyarrow_dataset().to_table().to_pylist()
     return sorted(found, key=lambda row: (row["delivery_partition"], row["delivery_offset"]))
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[DeltaSink]:
+    """An open sink."""
+    sink = DeltaSink(DeltaOptions(uri=str(folder)))
+    sink.open()
+    try:
+        yield sink
+    finally:
+        sink.close()
+
+
+def offsets(folder: Path) -> list[Any]:
+    """Offset of every row, sorted."""
+    return [row["delivery_offset"] for row in rows(folder)]

@@ -25,6 +25,13 @@ pytestmark = [pytest.mark.kafka, pytest.mark.timeout(200)]
 DYNAMIC = ("--set", "stream.instance=")
 
 
+async def filled(kafka_server: KafkaServer, tmp_path: Path, articles: int) -> tuple[Place, TopicPartition]:
+    """A place whose raw topic has one partition, with articles on it; and that partition."""
+    place = await new_place(kafka_server.bootstrap, tmp_path, partitions=1)
+    await send(place, [article(number) for number in range(articles)])
+    return place, TopicPartition(place.topics.raw, 0)
+
+
 async def send_to(place: Place, partition: int, numbers: range) -> None:
     """Send articles to one partition."""
     async with AIOKafkaProducer(bootstrap_servers=place.bootstrap) as producer:
@@ -100,9 +107,7 @@ def test_what_was_committed_of_another_topic_is_passed_over(
     """A topic of the same name and another id is read from its start; where there are no ids, the name is all there is."""
 
     async def run() -> None:
-        place = await new_place(kafka_server.bootstrap, tmp_path, partitions=1)
-        await send(place, [article(number) for number in range(9)])
-        tp = TopicPartition(place.topics.raw, 0)
+        place, tp = await filled(kafka_server, tmp_path, 9)
         async with consumer_of(place, "aa") as consumer:
             await consumer.commit({tp: 5})
         for topic_id, committed, first in (("aa", 5, 5), ("", 5, 5), ("bb", None, 0)):
@@ -129,9 +134,7 @@ def test_a_commit_that_fails_is_not_tried_again_on_a_topic_made_anew(
     """It is given up, so that somebody can look first; the new topic has nothing committed."""
 
     async def run() -> None:
-        place = await new_place(kafka_server.bootstrap, tmp_path, partitions=1)
-        await send(place, [article(number) for number in range(5)])
-        tp = TopicPartition(place.topics.raw, 0)
+        place, tp = await filled(kafka_server, tmp_path, 5)
         admin = AIOKafkaAdminClient(bootstrap_servers=place.bootstrap)
         await admin.start()
         async with consumer_of(place, "") as consumer:

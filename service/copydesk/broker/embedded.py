@@ -92,7 +92,7 @@ class EmbeddedBroker:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 process_group=0,  # Ctrl-C in the terminal is for the worker, which stops us last
-                # Noted by ruff as unsafe beside threads: it makes one system call and takes no lock.
+                # Unsafe beside threads where it takes a lock; this is one system call.
                 preexec_fn=_end_with_parent(),  # noqa: PLW1509
             )
         try:

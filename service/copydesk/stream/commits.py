@@ -52,7 +52,7 @@ def bind_commits(coordinator: Any, topics: Topics) -> None:
         except KafkaError as error:
             if not error.retriable:
                 raise
-            # aiokafka raises the same of these, if with other words.
+            # What aiokafka raises where a member lost its partitions, so that Faust takes it for no fault.
             raise CommitFailedError(f"{type(error).__name__}; {NO_FAULT}, or soon") from error
 
     def _of(tp: TopicPartition, offset: int) -> OffsetAndMetadata:
