@@ -20,9 +20,9 @@ from scipy.sparse import csr_matrix
 from bench.enrich.entities.passages import HERE, Marked, passages
 from bench.enrich.entities.varied import pools, varied
 from copydesk.enrich.entities import model
-from copydesk.enrich.entities.features import TABLES, Spans, Tables, Words
+from copydesk.enrich.entities.features import TABLES, Tables, Words, sums_of
 from copydesk.enrich.entities.known import german_nouns, known_names
-from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
+from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of, written_in
 
 WEIGHTS: Final = Path(model.__file__).with_name(model.SHIPPED)
 SEED: Final = 11
@@ -62,13 +62,11 @@ def examples(
     distinct = set(pieces)
     gold = {(start, end): model.TYPES.index(kind) + 1 for start, end, kind in passage.names}
     nouns = german_nouns() if language == "de" else frozenset[str]()
-    words = Words(_GATHERED, known, distinct, nouns)
+    words = Words(_GATHERED, known, written_in(distinct), nouns)
     for run in runs_of(pieces, capitals_of(distinct)):
-        spans = Spans(run, words)
-        for start in range(len(run.words)):
-            for end in range(start + 1, len(run.words) + 1):
-                wanted = gold.get((run.starts[start], run.ends[end - 1]), 0)
-                yield Example(spans.sum(start, end), wanted, weight)
+        for start, sums in zip(run.starts, sums_of(run, words), strict=True):
+            for end, features in zip(run.ends[-len(sums) :], sums, strict=True):
+                yield Example(features, gold.get((start, end), 0), weight)
 
 
 def _all(silver: Path) -> Iterator[Example]:

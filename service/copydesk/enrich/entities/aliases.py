@@ -70,7 +70,7 @@ def gathered(text: str, found: Sequence[Found]) -> list[list[Found]]:
     shorter: list[int] = []
     fuller: list[int] = []
     for at, one in enumerate(found):
-        forms = list(_short_forms(one.name, one.type))
+        forms = _short_forms(one.name, one.type)
         for form in forms:
             bearers.setdefault(form, []).append(at)
         (fuller if forms else shorter).append(at)
@@ -78,9 +78,8 @@ def gathered(text: str, found: Sequence[Found]) -> list[list[Found]]:
 
     def settle(at: int) -> None:
         key = found[at].name.casefold()
-        whole = _whole(
-            at, [place for place in bearers.get(key, ()) if _may_be(found[at], found[place])], groups
-        )
+        places = [place for place in bearers.get(key, ()) if _may_be(found[at], found[place])]
+        whole = _whole(at, places, groups) if places else None
         groups.join(alone.setdefault(key, at) if whole is None else whole, at)
 
     for at in fuller:
@@ -114,8 +113,8 @@ class _Groups:
         return at
 
     def join(self, one: int, other: int) -> None:
-        first, second = sorted((self.lead(one), self.lead(other)))
-        self._leaders[second] = first
+        one, other = self.lead(one), self.lead(other)
+        self._leaders[max(one, other)] = min(one, other)
 
     def members(self) -> Iterable[list[int]]:
         groups: dict[int, list[int]] = {}
@@ -177,7 +176,10 @@ def overlooked(text: str, found: Sequence[Found], others: Iterable[tuple[int, in
     """
     named: dict[str, Found] = {}
     ends = {one.end: one for one in found}
+    first: dict[tuple[str, NameType], Found] = {}
     for one in found:
+        first.setdefault((one.name, one.type), one)
+    for one in first.values():
         for form in (one.name.casefold(), *_short_forms(one.name, one.type)):
             named.setdefault(form, one)
     for start, end in others:
@@ -193,20 +195,19 @@ def overlooked(text: str, found: Sequence[Found], others: Iterable[tuple[int, in
             yield Found(name, start, end, full.type, full.odds)
 
 
-def _short_forms(name: str, kind: NameType) -> Iterator[str]:
-    """Yield what a name of a kind is called for short, in lower case."""
+def _short_forms(name: str, kind: NameType) -> Sequence[str]:
+    """Return what a name of a kind is called for short, in lower case."""
     words = name.casefold().split()
     if len(words) == 1:
-        return
+        return ()
     if kind == "Person":
-        yield words[-1]
-        yield words[0]
-        if len(words) > 2:
-            yield " ".join(words[1:])
-            yield f"{words[0]} {words[-1]}"
-    elif kind == "Organization":
+        longer = (" ".join(words[1:]), f"{words[0]} {words[-1]}") if len(words) > 2 else ()
+        return (words[-1], words[0], *longer)
+    forms: list[str] = []
+    if kind == "Organization":
         while len(words) > 1 and words[-1].strip(".,") in _FORMS:
             words.pop()
-            yield " ".join(words)
+            forms.append(" ".join(words))
         if len(initials := _initials(name)) > _ACRONYM_MIN:
-            yield initials.casefold()
+            forms.append(initials.casefold())
+    return forms

@@ -1,13 +1,13 @@
 """The people, organisations and places that a text names: found place by place, then gathered over the whole text."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from copydesk.enrich.entities.aliases import Found, gathered, overlooked
-from copydesk.enrich.entities.features import Spans, Words
+from copydesk.enrich.entities.features import Words, sums_of
 from copydesk.enrich.entities.known import KINDS, german_nouns, known_names
 from copydesk.enrich.entities.model import TYPES, names_in, shipped_weights
-from copydesk.enrich.entities.runs import capitals_of, in_lower_case, pieces_of, runs_of
+from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of, written_in
 from copydesk.enrich.entities.unspaced import LANGUAGES, names_unspaced
 from copydesk.record import Mention
 
@@ -40,13 +40,12 @@ def find_names(text: str, language: str | None = "en") -> list[Found]:
     known = known_names()
     pieces = pieces_of(text)
     distinct = set(pieces)
-    capitals = capitals_of(distinct)
+    capitals, written = capitals_of(distinct), written_in(distinct)
     nouns = german_nouns() if (language or "").startswith("de") else frozenset[str]()
-    openers = {word for word in capitals if _ordinary(word.casefold(), known, distinct, german=bool(nouns))}
-    others = {word for word in capitals if known.get(word.casefold()) in _NO_NAME}
-    words = Words(shipped_weights(), known, distinct, nouns)
+    openers, others = _ordinary(capitals, known, written, german=bool(nouns))
+    words = Words(shipped_weights(), known, written, nouns)
     for run in runs_of(pieces, capitals, openers, others):
-        names = names_in(Spans(run, words).sum, len(run.words))
+        names = names_in(sums_of(run, words))
         if not names:
             missed.append((run.starts[0], run.ends[-1]))
         for first, behind, odds in names:
@@ -58,17 +57,30 @@ def find_names(text: str, language: str | None = "en") -> list[Found]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _ordinary(word: str, known: dict[str, str], pieces: Collection[str], *, german: bool) -> bool:
-    """Say whether a word that opens a sentence is one that does so every day: no name that is known.
+def _ordinary(
+    capitals: Iterable[str], known: Mapping[str, str], written: Collection[str], *, german: bool
+) -> tuple[set[str], set[str]]:
+    """Return the words that open sentences every day, no known names, and those that are no name by themselves anywhere.
 
     In German what stands in the text in lower case too is not even a noun.
     """
-    kinds = known.get(word)
-    return kinds == _WORD or ((german or kinds is None) and in_lower_case(word, pieces))
+    openers, others = set(), set()
+    for word in capitals:
+        low = word.casefold()
+        kinds = known.get(low)
+        if kinds in _NO_NAME:
+            others.add(word)
+        elif kinds == _WORD or ((german or kinds is None) and low in written):
+            openers.add(word)
+    return openers, others
 
 
 def _mention(group: list[Found]) -> Iterator[tuple[float, Mention]]:
-    sums = [sum(odds) for odds in zip(*[place.odds for place in group], strict=True)]
+    sums = (
+        group[0].odds
+        if len(group) == 1
+        else [sum(odds) for odds in zip(*[place.odds for place in group], strict=True)]
+    )
     best = max(sums)
     score = best / len(group)
     if score < SCORE_MIN:

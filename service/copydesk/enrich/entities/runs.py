@@ -11,7 +11,7 @@ WORDS_MAX: Final = 8
 """A longer run is a headline or a list: its words are taken eight by eight."""
 
 _PIECE = re.compile(
-    r"[a-z]{2,}(?: |(?=,))| |[a-z]{3,}(?=[.\n])|\n|[,“”\"]"  # most of a text, and quickly told
+    r"(?:[a-z]+ | )(?:[a-z]+ )*|[a-z]{2,}(?=,)|[a-z]{3,}(?=[.\n])|[A-Z][a-z]+(?=[ ,\n])|\n|[,.“”\"]"  # most of a text, and quickly told
     r"|(?:\w\.){2,}"  # U.S.
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|Prof|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|vs|Sra?|Mme|Mlle|Dra?)\."
     r"|\b(?:[DLdlnsjmtc]|qu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|un)[’'](?=\w)"  # d'Estaing, l'Italia
@@ -82,9 +82,11 @@ _GAPS: Final = {f"{one}{word}{one}": word for word in _SMALL for one in (" ", "\
     },
 }
 """What may stand between two words of one run, as it is in the text: how it is called."""
+GAPS: Final = frozenset(_GAPS.values())
 _GAP_PIECES: Final = 6
 _LONG: Final = 5
 """Letters of a word that has a capital wherever a line is written with capitals."""
+_LONG_WORD: Final = re.compile(f"[a-z]{{{_LONG}}}").search
 _ENDS: Final = frozenset(".!?:…\n•“\"'‘«»„)]")
 """Marks behind which a capital tells nothing: a sentence, a quotation or a line begins."""
 _TITLES: Final = frozenset(
@@ -159,7 +161,10 @@ class Run(Struct, frozen=True, gc=False):
 
 
 def pieces_of(text: str) -> list[str]:
-    """Cut `text` into words, marks and spaces that together are the text; a space may be one with the word before it."""
+    """Cut `text` into words, marks and spaces that together are the text.
+
+    Words of the letters a to z are one piece with those beside them and the spaces between and around.
+    """
     return _PIECE.findall(text)
 
 
@@ -168,9 +173,9 @@ def capitals_of(pieces: Collection[str]) -> set[str]:
     return {piece for piece in pieces if not piece.islower() and piece[0].isalpha() and _capital(piece)}
 
 
-def in_lower_case(low: str, pieces: Collection[str]) -> bool:
-    """Say whether a word, in lower case, is among `pieces` that way."""
-    return low in pieces or low + " " in pieces
+def written_in(pieces: Collection[str]) -> set[str]:
+    """Return `pieces` and each word of those that are several."""
+    return {*pieces, *"".join([piece for piece in pieces if piece[-1] == " "]).split()}
 
 
 def runs_of(
@@ -187,21 +192,29 @@ def runs_of(
     at = list(accumulate(map(len, pieces), initial=0))
     run: list[int] = []
     gaps: list[str] = []
-    places = [here for here, piece in enumerate(pieces) if piece in capitals]
-    for here in [*places, len(pieces)]:
-        gap = (
-            _GAPS.get("".join(pieces[run[-1] + 1 : here])) if run and here - run[-1] <= _GAP_PIECES else None
-        )
-        if run and (gap is None or len(run) == WORDS_MAX or here == len(pieces)):
-            word = pieces[run[0]] if len(run) == 1 else ""
-            if word not in others:
+    final = -_GAP_PIECES - 1
+    line = _Line(pieces)
+    for here in [*[here for here, piece in enumerate(pieces) if piece in capitals], len(pieces)]:
+        gap = _GAPS.get("".join(pieces[final + 1 : here])) if here - final <= _GAP_PIECES else None
+        if gap is None or len(run) == WORDS_MAX or here == len(pieces):
+            if gaps or (run and pieces[final] not in others):
                 before = _around(pieces, run[0] - 1, -1)
-                if word not in openers or before[0] not in _ENDS:
-                    yield _run(pieces, at, run, gaps, before)
-            run, gaps = [], []
-        elif run:
-            gaps.append(gap or "")
-        run.append(here)
+                if gaps or before[0] not in _ENDS or pieces[final] not in openers:
+                    yield Run(
+                        tuple([pieces[i] for i in run]),
+                        tuple([at[i] for i in run]),
+                        tuple([at[i + 1] for i in run]),
+                        tuple(gaps),
+                        before,
+                        _around(pieces, final + 1, 1),
+                        before[0] in _ENDS,
+                        line.titled(run[0], final),
+                    )
+            run, gaps = [here], []
+        else:
+            gaps.append(gap)
+            run.append(here)
+        final = here
 
 
 def _capital(piece: str) -> bool:
@@ -212,26 +225,34 @@ def _capital(piece: str) -> bool:
     )
 
 
-def _run(pieces: list[str], at: list[int], run: list[int], gaps: list[str], before: tuple[str, str]) -> Run:
-    return Run(
-        tuple([pieces[i] for i in run]),
-        tuple([at[i] for i in run]),
-        tuple([at[i + 1] for i in run]),
-        tuple(gaps),
-        before,
-        _around(pieces, run[-1] + 1, 1),
-        before[0] in _ENDS,
-        _titled(pieces, run[0] - 1, -1) and _titled(pieces, run[-1] + 1, 1),
-    )
+class _Line:
+    """The line of a text that was asked for last: where it ends, and where its first long word in lower case stands."""
 
+    __slots__ = ("_end", "_long", "_pieces")
 
-def _titled(pieces: list[str], here: int, step: int) -> bool:
-    """Say whether no long word from `here` to the line's end is in lower case."""
-    while 0 <= here < len(pieces) and (piece := pieces[here]) != "\n":
-        if piece.islower() and len(piece.rstrip()) >= _LONG:
-            return False
-        here += step
-    return True
+    def __init__(self, pieces: list[str]) -> None:
+        self._pieces = pieces
+        self._end = self._long = -1
+
+    def titled(self, first: int, last: int) -> bool:
+        """Say whether no long word of a line is in lower case, but for pieces `first` to `last`; asked in order."""
+        while self._end < first:
+            begins = self._end + 1
+            try:
+                self._end = self._pieces.index("\n", begins)
+            except ValueError:
+                self._end = len(self._pieces)
+            if self._end > first:
+                self._long = self._long_from(begins)
+        return self._long > first and self._long_from(last + 1) == self._end
+
+    def _long_from(self, here: int) -> int:
+        """Return where the first long word in lower case from `here` on stands, or where the line ends."""
+        for at in range(here, self._end):
+            piece = self._pieces[at]
+            if len(piece) >= _LONG and piece.islower() and (piece[-1] != " " or _LONG_WORD(piece)):
+                return at
+        return self._end
 
 
 def _around(pieces: list[str], here: int, step: int) -> tuple[str, str]:
@@ -240,9 +261,13 @@ def _around(pieces: list[str], here: int, step: int) -> tuple[str, str]:
     while 0 <= here < len(pieces):
         piece = pieces[here]
         here += step
-        if piece != " " and (piece == "\n" or not piece.isspace()):
-            token = piece.lower() if piece == "\n" else piece.lower().rstrip()
+        if piece[-1] == " ":
+            for word in piece.split()[::step]:
+                if near:
+                    return near, word
+                near = word
+        elif piece == "\n" or not piece.isspace():
             if near:
-                return near, token
-            near = token
+                return near, piece.lower()
+            near = piece.lower()
     return near or "\n", "\n"

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from copydesk.enrich.entities.features import TABLES, Spans, Tables, Words
+from copydesk.enrich.entities.features import TABLES, Tables, Words, sums_of
 from copydesk.enrich.entities.known import known_names
 from copydesk.enrich.entities.model import names_in, odds_of, pack, shipped_weights
 from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
@@ -12,7 +12,7 @@ from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
 
 def test_packed_weights_add_up_class_by_class() -> None:
     """Negative and positive sums come out as if each class had been added by itself."""
-    got = odds_of(pack((100, -250, 0, 7)) + pack((-300, 100, 0, -8)))
+    got = odds_of(pack(100, -250, 0, 7) + pack(-300, 100, 0, -8))
     sums = (-2.0, -1.5, 0.0, -0.01)
     total = math.fsum(map(math.exp, sums))
     assert got == pytest.approx([math.exp(one) / total for one in sums[1:]])
@@ -20,8 +20,8 @@ def test_packed_weights_add_up_class_by_class() -> None:
 
 def test_a_run_is_cut_where_its_parts_are_likelier() -> None:
     """Two names in a row come out as two, none of them overlapping, in order."""
-    sums = {(0, 1): (0, 500, 0, 0), (1, 3): (0, 0, 500, 0), (0, 3): (500, 0, 0, 0)}
-    cut = names_in(lambda start, end: pack(sums.get((start, end), (900, 0, 0, 0))), 3)
+    none, person, organisation = pack(900, 0, 0, 0), pack(0, 500, 0, 0), pack(0, 0, 500, 0)
+    cut = names_in([[person, none, pack(500, 0, 0, 0)], [none, organisation], [none]])
     assert [(start, end) for start, end, _ in cut] == [(0, 1), (1, 3)]
 
 
@@ -32,7 +32,9 @@ def test_a_span_sums_up_its_features() -> None:
         {name: lambda key, _, name=name: (f"{name}:{key}",) for name in TABLES},  # type: ignore[misc]
         (),
     )
-    spans = Spans(next(runs_of(pieces, capitals_of(pieces))), Words(gathered, {"ayr": "p"}, {"bank"}))
+    whole, second = sums_of(
+        next(runs_of(pieces, capitals_of(pieces))), Words(gathered, {"ayr": "p"}, {"bank"})
+    )
     assert {
         "name:bank of ayr",
         "first:bank",
@@ -41,15 +43,15 @@ def test_a_span_sums_up_its_features() -> None:
         "right:today",
         "gap:of",
         "shapes 2:XX",
-    } < set(spans.sum(0, 2))
+    } < set(whole[1])
     part = {"left:of<bank", "flags before:-lof|p"}
-    assert {"name:ayr", "first:ayr", "kinds 1:p", "two right:today \n", *part} < set(spans.sum(1, 2))
-    assert not {"gap:of", *part} & set(spans.sum(0, 1))
+    assert {"name:ayr", "first:ayr", "kinds 1:p", "two right:today \n", *part} < set(second[0])
+    assert not {"gap:of", *part} & set(whole[0])
 
 
 def test_the_shipped_tables_are_small_and_whole() -> None:
     """Every feature has its table; names are known with their kinds."""
     tables = shipped_weights()
     person = next(runs_of(pieces := pieces_of("said Maria Fernández in"), capitals_of(pieces)))
-    assert odds_of(Spans(person, Words(tables, known_names(), ())).sum(0, 2))[0] > 0.9
+    assert odds_of(sums_of(person, Words(tables, known_names(), ()))[0][1])[0] > 0.9
     assert "c" in known_names()["france"]

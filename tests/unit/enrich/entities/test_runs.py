@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.enrich.entities.runs import Run, capitals_of, pieces_of, runs_of
+from copydesk.enrich.entities.runs import Run, capitals_of, pieces_of, runs_of, written_in
 
 
 def runs(text: str) -> list[Run]:
@@ -45,6 +45,23 @@ def test_pieces_together_are_the_text() -> None:
     """Nothing of the text is lost between pieces, whatever is in it."""
     text = "L’Équipe — “x_1”\t\u00a0U.S.\r\n\n😀 d'Or, A.B c.d e-mail's\x00 東京 ’s"
     assert "".join(pieces_of(text)) == text
+
+
+def test_words_in_lower_case_are_one_piece_and_still_known_each() -> None:
+    """A stretch of them is cut at once; each of its words is written in the text, as is each with a letter beyond z."""
+    pieces = pieces_of("Ana met the mayor of Köln, a kind 'über' d'or man.")
+    assert " met the mayor of " in pieces
+    assert {"met", "the", "mayor", "of", "a", "kind", "über", "man", "Ana", ","} < written_in(pieces)
+
+
+def test_a_line_in_capitals_has_no_long_word_in_lower_case() -> None:
+    """Whatever stands in the lines above and below; what a run goes over does not count."""
+    text = "he went there slowly\nNew Hope for Ayr\nThe Mayor of Ayr speaks again\nGalleria degli Uffizi\nsee below"
+    assert [(run.words[-1], run.titled) for run in runs(text)] == [
+        ("Ayr", True),
+        ("Ayr", False),
+        ("Uffizi", True),
+    ]
 
 
 def test_a_long_run_is_cut() -> None:
