@@ -43,6 +43,8 @@ def _pages() -> None:
     told = pages.measure()
     click.echo(
         f"dates: {told.dated} pages, right day {told.right_day / told.dated:.3f} (bar {pages.DAY_BAR}),"
+        f" wrong {told.told - told.right_day}, none {told.dated - told.told},"
+        f" of confidence {pages.SURE} and more {told.right_sure} right of {told.sure},"
         f" gold day told as published or modified {told.either / told.dated:.3f};"
         f" zone told on {told.zone_told} of {told.zoned} pages that give one"
     )

@@ -16,6 +16,7 @@ from copydesk.enrich.publisher import find_publisher, outlet_names
 from copydesk.pipeline import trace
 
 DAY_BAR: Final = 0.9
+SURE: Final = 0.8
 _ZONE = re.compile(
     r"(?:published|datePublished)[^<>]{0,60}\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)",
     re.IGNORECASE,
@@ -26,10 +27,16 @@ _DEGREE = re.compile(r"[A-Z][A-Za-z]{0,5}")
 
 
 class Pages(Struct, frozen=True):
-    """Counts; `either` are pages whose gold day is the day told as published or as modified."""
+    """Counts; `either` are pages whose gold day is the day told as published or as modified.
+
+    Shape: `sure` and `right_sure` count the dates told with a confidence of `SURE` and more.
+    """
 
     dated: int
     right_day: int
+    told: int
+    sure: int
+    right_sure: int
     either: int
     zoned: int
     zone_told: int
@@ -53,6 +60,9 @@ def measure() -> Pages:
     return Pages(
         dated=count["dated"],
         right_day=count["day"],
+        told=count["told"],
+        sure=count["sure"],
+        right_sure=count["right sure"],
         either=count["either"],
         zoned=count["zoned"],
         zone_told=count["zone"],
@@ -85,11 +95,17 @@ def _date(
     right = published[:10] == gold
     count["dated"] += 1
     count["day"] += right
+    count["told"] += bool(published)
+    if dates.published and dates.published.confidence >= SURE:
+        count["sure"] += 1
+        count["right sure"] += right
     count["either"] += right or modified[:10] == gold
     if _ZONE.search(page.html):
         count["zoned"] += 1
         count["zone"] += bool(_TOLD_ZONE.search(published))
     _add(methods, f"date {_place(dates.published.method) if dates.published else '-'}", right)
+    if dates.modified and not dates.published:
+        _add(methods, f"date -, modification by {_place(dates.modified.method)}", modified[:10] == gold)
 
 
 def _author(

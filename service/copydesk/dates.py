@@ -65,6 +65,9 @@ _TIME_BEFORE = re.compile(
     _CLOCK + _ZONE + r"[\s,|\u00b7\u2013\u2014-]{0,4}(?:[^\W\d_]{3,12}[\s,.]{1,3}){0,2}$", re.IGNORECASE
 )
 
+_GLUED = re.compile(r".*[a-z](?=[A-Z])")
+"""What stands before a month without a space: "HealthDECEMBER 22, 2022" is two elements side by side."""
+
 
 class ReadDate(Struct, frozen=True):
     """A date as far as it was written.
@@ -179,6 +182,8 @@ def _month_only(text: str) -> ReadDate | None:
 
 def _month_of(word: str) -> str | None:
     number = MONTHS.get(word.casefold())
+    if number is None and (glued := _GLUED.match(word)):
+        number = MONTHS.get(word[glued.end() :].casefold())
     return None if number is None else str(number)
 
 

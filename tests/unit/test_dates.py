@@ -80,6 +80,9 @@ READABLE = [
     ("2018年4月23日(月) 10時02分", MINUTE, "minute"),
     ("2018년 4월 23일 오후 3:02", "2018-04-23T15:02", "minute"),
     ("2018年4月", "2018-04", "month"),
+    # A word of another element before the month
+    ("HealthAPRIL 23, 2018", DAY, "day"),
+    ("NewsApr 23, 2018", DAY, "day"),
     # Numbers whose order is clear
     ("23.04.2018", DAY, "day"),
     ("03.04.2018", "2018-04-03", "day"),
@@ -136,6 +139,7 @@ def test_a_zone_of_several_meanings_gives_no_offset(zone: str) -> None:
         "12:30",
         "version 2.1.2018.4",
         "May the best win",
+        "Remay 23, 2018",
         " " * 500 + "2018-04-23",
     ],
 )

@@ -53,7 +53,7 @@ RECORD: dict[str, str] = {
     "articleBodyMarkdown": "The same text as GitHub Flavored Markdown; where `render.formats` asks for it.",
     "paragraphs": "The same text, one string per paragraph.",
     "author": "List of `{name, type, url, jobTitle, description, sameAs}`; type is `Person` or `Organization`, an agency or the outlet.",
-    "datePublished": "RFC 3339, as far as `datePublishedPrecision` reaches.",
+    "datePublished": "RFC 3339, as far as `datePublishedPrecision` reaches; where only a change is told, the day of that (method `modified`).",
     "datePublishedRaw": "The date as it was written.",
     "datePublishedPrecision": "`year`, `month`, `day`, `minute` or `second`.",
     "dateModified": "RFC 3339.",

@@ -24,7 +24,7 @@ FIELDS: Final[dict[str, dict[str, tuple[str, dict[str, Any]]]]] = {
         "articleBodyMarkdown": ("The text of articleBody as GitHub Flavored Markdown. Where render.formats asks for it.", {}),
         "paragraphs": ("The paragraphs of articleBody, in order.", {"minItems": 1}),
         "author": ("Who wrote it.", {}),
-        "datePublished": ("RFC 3339 as far as datePublishedPrecision reaches; a time without a known zone has no offset.", {"pattern": _RFC3339}),
+        "datePublished": ("RFC 3339 as far as datePublishedPrecision reaches; a time without a known zone has no offset. Where fieldSource says modified, the day of the last change.", {"pattern": _RFC3339}),
         "datePublishedRaw": ("The date as it was found.", {}),
         "datePublishedPrecision": ("How far datePublished reaches.", {}),
         "dateModified": ("Last change the page names, as datePublished.", {"pattern": _RFC3339}),

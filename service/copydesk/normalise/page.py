@@ -43,7 +43,7 @@ def read_page(tree: LexborHTMLParser, base_url: str | None) -> Page:
     for node in tree.css(_TOLD):
         tag = node.tag or ""
         if tag == "meta":
-            _read_meta(node, meta)
+            _read_meta(node, meta, scripts)
         elif tag == "script":
             if "ld+json" in (_attribute(node, "type") or "").lower():
                 scripts.append(node.text() or "")
@@ -78,9 +78,12 @@ def _line(text: str) -> str:
     return " ".join(clean_block(text).split())
 
 
-def _read_meta(node: LexborNode, meta: dict[str, str]) -> None:
+def _read_meta(node: LexborNode, meta: dict[str, str], scripts: list[str]) -> None:
     attributes = node.attributes
     content = attributes.get("content")
+    if content and "ld+json" in (attributes.get("name") or attributes.get("property") or "").lower():
+        scripts.append(content)  # frameworks that are told of a script where they expect a name write it so
+        return
     if not content or len(content) > MAX_META_CHARS or len(meta) >= MAX_META:
         return
     content = _line(content)

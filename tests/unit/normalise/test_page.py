@@ -1,5 +1,7 @@
 """What a page says about itself."""
 
+import pytest
+
 from copydesk.article import Page
 from copydesk.normalise.markup import read_markup
 
@@ -62,6 +64,16 @@ def test_json_ld_is_read_from_head_and_body() -> None:
         "<script type='application/ld+json'>{\"a\": 1}</script><body><script type='application/LD+JSON'>[{\"b\": 2}]</script>"
     )
     assert page.json_ld == ({"a": 1}, {"b": 2})
+
+
+@pytest.mark.parametrize("key", ["name", "property"])
+def test_json_ld_in_a_meta_element_is_read(key: str) -> None:
+    """What a framework wrote as a meta element named for a script is JSON-LD and no meta text."""
+    page = _page(
+        f"""<meta {key}="script:ld+json" content="{{&quot;a&quot;: 1}}"><meta name="date" content="2026-05-04">"""
+    )
+    assert page.json_ld == ({"a": 1},)
+    assert page.meta == {"date": "2026-05-04"}
 
 
 def test_a_page_without_anything_is_an_empty_page() -> None:
