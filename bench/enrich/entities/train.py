@@ -21,7 +21,7 @@ from bench.enrich.entities.passages import HERE, Marked, passages
 from bench.enrich.entities.varied import pools, varied
 from copydesk.enrich.entities import model
 from copydesk.enrich.entities.features import TABLES, Tables, Words, sums_of
-from copydesk.enrich.entities.known import german_nouns, known_names
+from copydesk.enrich.entities.known import german_nouns, german_particles, known_names
 from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of, written_in
 
 WEIGHTS: Final = Path(model.__file__).with_name(model.SHIPPED)
@@ -33,6 +33,8 @@ SILVER_WEIGHT: Final = 0.25
 """A silver label is of another kind of text and often wrong."""
 FORGOTTEN: Final = 0.35
 """So many of the known names are hidden, others in each variation: most names of tomorrow are not known."""
+NOUNS_FORGOTTEN: Final = 0.1
+"""So many nouns of German likewise."""
 LEAST_SEEN: Final = 3
 LEAST_WEIGHT: Final = 0.2
 PENALTY: Final = 0.6
@@ -55,15 +57,20 @@ class Example(Struct, frozen=True):
 
 
 def examples(
-    passage: Marked, known: dict[str, str], weight: float, language: str = "en"
+    passage: Marked,
+    known: dict[str, str],
+    weight: float,
+    nouns: frozenset[str] = frozenset(),
 ) -> Iterator[Example]:
-    """Yield every span of every run."""
+    """Yield every span of every run; `nouns` are given for German alone."""
     pieces = pieces_of(passage.text)
     distinct = set(pieces)
     gold = {(start, end): model.TYPES.index(kind) + 1 for start, end, kind in passage.names}
-    nouns = german_nouns() if language == "de" else frozenset[str]()
+    capitals = capitals_of(distinct)
+    if nouns:
+        capitals -= german_particles()
     words = Words(_GATHERED, known, written_in(distinct), nouns)
-    for run in runs_of(pieces, capitals_of(distinct)):
+    for run in runs_of(pieces, capitals):
         for start, sums in zip(run.starts, sums_of(run, words), strict=True):
             for end, features in zip(run.ends[-len(sums) :], sums, strict=True):
                 yield Example(features, gold.get((start, end), 0), weight)
@@ -79,14 +86,13 @@ def _all(silver: Path) -> Iterator[Example]:
         )
     drawn = pools(known)
     for path in sorted(HERE.glob("passages.*.txt")):
-        language = path.suffixes[0][1:]
-        nouns = sorted(german_nouns()) if language == "de" else []
+        nouns = sorted(german_nouns()) if path.suffixes[0] == ".de" else []
         for passage in passages(path):
-            yield from examples(passage, known, 1.0, language)
+            yield from examples(passage, known, 1.0, frozenset(nouns))
             for _ in range(NOUN_VARIATIONS if nouns else VARIATIONS):
-                yield from examples(
-                    varied(passage, known, drawn, source, nouns), _hidden(known, source), 1.0 / 3, language
-                )
+                other = varied(passage, known, drawn, source, nouns)
+                remembered = frozenset(source.sample(nouns, round(len(nouns) * (1 - NOUNS_FORGOTTEN))))
+                yield from examples(other, _hidden(known, source), 1.0 / 3, remembered)
 
 
 class _Hidden(dict[str, str]):

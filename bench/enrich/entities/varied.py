@@ -46,7 +46,7 @@ def varied(
 
     With `nouns`, those of German, the nouns of the passage become others, compounds too.
     """
-    names = _Names(known, drawn, source)
+    names = _Names(known, drawn, source, genitives=bool(nouns))
 
     def other_noun(match: re.Match[str]) -> str:
         if source.random() < _KEPT:
@@ -70,8 +70,11 @@ def varied(
 class _Names:
     """What the names of one passage are called instead."""
 
-    def __init__(self, known: Mapping[str, str], drawn: Pools, source: random.Random) -> None:
+    def __init__(
+        self, known: Mapping[str, str], drawn: Pools, source: random.Random, *, genitives: bool
+    ) -> None:
         self._known, self._drawn, self._source = known, drawn, source
+        self._genitives = genitives
         self._others: dict[str, str] = {}
 
     def other(self, name: str, kind: str) -> str:
@@ -81,15 +84,20 @@ class _Names:
         if len(words) > 2 or self._source.random() < _KEPT:
             return name
         drawn = self._drawn.places if kind == "Place" else self._drawn.organisations
-        return self._others.setdefault(name, self._source.choice(drawn))
+        return self._drawn_for(name, drawn)
+
+    def _drawn_for(self, name: str, drawn: Sequence[str]) -> str:
+        """Draw another name, the same for the same one: in German with its s where that makes a genitive."""
+        low = name.casefold()
+        ending = "s" if self._genitives and low[-1] == "s" and low not in self._known else ""
+        other = self._others.setdefault(name.removesuffix(ending), self._source.choice(drawn))
+        return other if other[-1] in "sxz" else other + ending
 
     def _word(self, word: str) -> str:
         if word[0].islower() or word.endswith(".") or "-" in word:
             return word
         first = "f" in self._known.get(word.casefold(), "")
-        return self._others.setdefault(
-            word, self._source.choice(self._drawn.first if first else self._drawn.last)
-        )
+        return self._drawn_for(word, self._drawn.first if first else self._drawn.last)
 
 
 _KEPT: Final = 0.3

@@ -23,6 +23,8 @@ _SIZED: Final = ("shapes", "kinds", "flags", "left", "right", "opens")
 _WHERE: Final = ("size", "kinds", "last 3", "left", "right")
 _GERMAN: Final = tuple(f"German {name}" for name in _WHERE)
 """All nouns have capitals there, so that a capital tells nothing."""
+_GENITIVE: Final = "g"
+"""Among the flags of a word of German: it is a known name with an s, as in "Putins Sieg"."""
 _HEADING: Final = tuple(f"heading {name}" for name in _WHERE)
 """In lines that are written with capitals one tells nothing either."""
 TABLES: Final = (
@@ -254,7 +256,12 @@ def _joint(gap: str) -> str:
 def _flags(
     word: str, low: str, known: Mapping[str, str], written: Collection[str], nouns: frozenset[str]
 ) -> str:
-    found = known.get(low, "-")
+    found = known.get(low, "")
+    if not found and nouns and low[-1] == "s":
+        found = known.get(low[:-1], "")
+        if found:
+            found += _GENITIVE
+    found = found or "-"
     if low in written:
         found += "l"
     if len(word) > 1 and word.isupper():

@@ -5,8 +5,8 @@ from typing import Final
 
 from copydesk.enrich.entities.aliases import Found, gathered, overlooked
 from copydesk.enrich.entities.features import Words, sums_of
-from copydesk.enrich.entities.known import KINDS, german_nouns, known_names
-from copydesk.enrich.entities.model import TYPES, names_in, shipped_weights
+from copydesk.enrich.entities.known import KINDS, german_nouns, german_particles, known_names
+from copydesk.enrich.entities.model import CUT, CUT_GERMAN, TYPES, names_in, shipped_weights
 from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of, written_in
 from copydesk.enrich.entities.unspaced import LANGUAGES, names_unspaced
 from copydesk.record import Mention
@@ -41,11 +41,13 @@ def find_names(text: str, language: str | None = "en") -> list[Found]:
     pieces = pieces_of(text)
     distinct = set(pieces)
     capitals, written = capitals_of(distinct), written_in(distinct)
-    nouns = german_nouns() if (language or "").startswith("de") else frozenset[str]()
+    nouns = frozenset[str]()
+    if (language or "").startswith("de"):
+        nouns, capitals = german_nouns(), capitals - german_particles()
     openers, others = _ordinary(capitals, known, written, german=bool(nouns))
     words = Words(shipped_weights(), known, written, nouns)
     for run in runs_of(pieces, capitals, openers, others):
-        names = names_in(sums_of(run, words))
+        names = names_in(sums_of(run, words), CUT_GERMAN if nouns else CUT)
         if not names:
             missed.append((run.starts[0], run.ends[-1]))
         for first, behind, odds in names:

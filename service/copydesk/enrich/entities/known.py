@@ -36,7 +36,8 @@ def known_names() -> dict[str, str]:
 
 
 _NOUNS: Final = "noun"
-_ENDINGS: Final = ("", "s", "es", "n", "en", "e", "er", "ern")
+_PARTICLES: Final = "particle"
+_ENDINGS: Final = ("", "s", "es", "n", "en", "e", "er", "ern", "nen", "se", "sen")
 _PART_MIN: Final = 4
 """Letters of the parts of a compound at the least."""
 _PLAIN: Final = str.maketrans("äöü", "aou")
@@ -49,10 +50,17 @@ def german_nouns() -> frozenset[str]:
     return frozenset(table[_NOUNS].split("\n"))
 
 
+@cache
+def german_particles() -> frozenset[str]:
+    """Return articles, pronouns, prepositions and the like of German as they open a sentence: no name begins with one."""
+    table: dict[str, str] = orjson.loads(files(__package__).joinpath(SHIPPED).read_bytes())
+    return frozenset(word.capitalize() for word in table[_PARTICLES].split("\n"))
+
+
 def noun_letter(low: str, nouns: frozenset[str]) -> str:
     """Return `n` for a form of one of `nouns`, `m` for a compound that ends in one, else nothing."""
     stems = list(_stems(low))
-    if any(stem in nouns for stem in stems):
+    if not nouns.isdisjoint(stems):
         return "n"
     if any(stem[at:] in nouns for stem in stems for at in range(_PART_MIN - 1, len(stem) - _PART_MIN + 1)):
         return "m"

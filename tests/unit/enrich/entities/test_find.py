@@ -102,6 +102,12 @@ def test_german_nouns_are_no_names_for_their_capitals() -> None:
     assert {one.name for one in find_mentions(text, "de-AT")} == {"Berlin", "Annalena Baerbock", "SPD"}
 
 
+def test_german_articles_and_prepositions_begin_no_name() -> None:
+    """What opens a sentence is no part of the run behind it, as it is none within a sentence."""
+    text = "Im Garten war niemand. Das Papier liegt vor. Nach Berlin kam Annalena Baerbock."
+    assert {one.name for one in find_mentions(text, "de")} == {"Berlin", "Annalena Baerbock"}
+
+
 def test_headings_make_fewer_names_than_their_capitals() -> None:
     """In a line of which every long word has a capital, one tells nothing; a name in it is still one."""
     assert find_mentions("Ten Healthy Habits That Actually Work\n\nHow to Choose the Right Desk") == ()

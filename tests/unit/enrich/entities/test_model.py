@@ -49,6 +49,14 @@ def test_a_span_sums_up_its_features() -> None:
     assert not {"gap:of", *part} & set(whole[0])
 
 
+def test_a_german_genitive_is_known_by_the_name_it_is_of() -> None:
+    """With an s behind a known name; in other languages, and where the word itself is known, it is what it is."""
+    known, tables = {"russland": "c", "siemen": "s", "siemens": "o"}, shipped_weights()
+    german = Words(tables, known, (), frozenset({"vertrag"}))
+    assert [german.look(word).flags for word in ("Russlands", "Siemens", "Vertrags")] == ["cg", "o", "-n"]
+    assert Words(tables, known, ()).look("Russlands").flags == "-"
+
+
 def test_the_shipped_tables_are_small_and_whole() -> None:
     """Every feature has its table; names are known with their kinds."""
     tables = shipped_weights()
