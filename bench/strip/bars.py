@@ -104,7 +104,8 @@ def _text_rows(lines: Sequence[LineScore]) -> Iterable[Row]:
         one = found.get((source, ALL))
         if one and source != PAGE:
             measure = f"text, {source}, all: drop F1 at keep recall .99"
-            yield Row(measure, one.sure_drop_f1, None, RESIDUE, one.sure_drop_f1 >= RESIDUE)
+            reached = one.sure_drop_f1 >= RESIDUE
+            yield Row(measure, one.sure_drop_f1, one.sure_drop_error, RESIDUE, reached)
 
 
 def _speed_rows(speeds: Iterable[Speed]) -> Iterable[Row]:

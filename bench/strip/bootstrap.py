@@ -5,15 +5,20 @@ The difference of two extractors is drawn on the same pages for both. Draws, rou
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean, stdev
+from typing import TypeVar
 
 from msgspec import Struct
 
 from bench.strip.metric import PageScore
 
 ROUNDS = 1000
+FEW_ROUNDS = 200
+"""For a figure that takes long: its error is then known within a twentieth."""
 SEED = 7
+
+_One = TypeVar("_One")
 
 
 class Difference(Struct, frozen=True):
@@ -41,6 +46,13 @@ def standard_error(scores: Sequence[PageScore]) -> float:
     return stdev(_f1([pages[at] for at in drawn]) for drawn in _draws(len(pages)))
 
 
+def spread(of: Sequence[_One], figure: Callable[[Iterator[_One]], float]) -> float:
+    """Return the standard deviation of any figure over the draws, FEW_ROUNDS of them."""
+    if len(of) < 2:
+        return 0.0
+    return stdev(figure(of[at] for at in drawn) for drawn in _draws(len(of), FEW_ROUNDS))
+
+
 def difference(own: Sequence[PageScore], other: Sequence[PageScore]) -> Difference:
     """Return how much better the first is on the same pages, in the same order."""
     mine, theirs = [_page(score) for score in own], [_page(score) for score in other]
@@ -64,9 +76,9 @@ def ratio_interval(above: Sequence[float], below: Sequence[float]) -> tuple[floa
     return sum(above) / sum(below), found[int(0.025 * ROUNDS)], found[int(0.975 * ROUNDS)]
 
 
-def _draws(pages: int) -> Iterator[list[int]]:
+def _draws(pages: int, rounds: int = ROUNDS) -> Iterator[list[int]]:
     draw = random.Random(SEED)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         yield [draw.randrange(pages) for _ in range(pages)]
 
 

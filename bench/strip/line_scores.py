@@ -1,12 +1,12 @@
 """Text mode, measured: how right the lines are that strip keeps of already extracted text."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import compress, groupby
+from itertools import compress
 
 from msgspec import Struct
 
-from bench.strip.bootstrap import standard_error
+from bench.strip.bootstrap import spread, standard_error
 from bench.strip.lines import LabelledText
 from bench.strip.metric import PageScore, score_corpus, score_page
 from bench.strip.own import Own
@@ -25,7 +25,8 @@ class LineScore(Struct, frozen=True):
     `keep_all`, `f1` and `perfect` are F1 of the whole text against the gold: as it came, stripped, and with exactly
     the labelled lines. The drop figures count lines: of those that are to be dropped; `keep_recall` is the share
     of the lines to keep that were kept. `sure_drop_f1` is the best drop F1 for who drops only what the ledger is at least
-    `sure_confidence` sure of, chosen on these lines so that SURE_KEEP_RECALL of the lines to keep stay.
+    `sure_confidence` sure of, chosen on these lines so that SURE_KEEP_RECALL of the lines to keep stay; its error is
+    that of drawing the texts again, each with all of its lines: a few long ones weigh most.
     """
 
     source: str
@@ -42,7 +43,49 @@ class LineScore(Struct, frozen=True):
     drop_f1: float
     keep_recall: float
     sure_drop_f1: float
+    sure_drop_error: float
     sure_confidence: float
+
+
+class Drops:
+    """Lines of one text, or of several: how many, how many to drop, and of the dropped ones how sure and how right."""
+
+    def __init__(self, lines: int = 0, to_drop: int = 0) -> None:
+        self.lines = lines
+        self.to_drop = to_drop
+        self.dropped: Counter[float] = Counter()
+        self.right: Counter[float] = Counter()
+
+    @classmethod
+    def of(cls, sure: Sequence[float], labels: Sequence[bool]) -> "Drops":
+        """Count one text: how sure each line was dropped, 0 where it was kept, and whether it is to be kept."""
+        made = cls(len(labels), labels.count(False))
+        for one, keep in zip(sure, labels, strict=True):
+            if one:
+                made.dropped[one] += 1
+                made.right[one] += not keep
+        return made
+
+    @classmethod
+    def together(cls, texts: Iterable["Drops"]) -> "Drops":
+        """Sum up texts."""
+        made = cls()
+        for text in texts:
+            made.lines += text.lines
+            made.to_drop += text.to_drop
+            made.dropped.update(text.dropped)
+            made.right.update(text.right)
+        return made
+
+    def sure(self) -> tuple[float, float]:
+        """Return the best drop F1 that leaves enough, and the least confidence it takes."""
+        best, right, dropped = (0.0, 1.0), 0, 0
+        for confidence in sorted(self.dropped, reverse=True):
+            dropped, right = dropped + self.dropped[confidence], right + self.right[confidence]
+            if dropped - right > (1 - SURE_KEEP_RECALL) * (self.lines - self.to_drop):
+                break
+            best = max(best, (_drop_f1(right, dropped, self.to_drop), confidence))
+        return best
 
 
 class Tally:
@@ -52,50 +95,40 @@ class Tally:
         self.came: list[PageScore] = []
         self.stripped: list[PageScore] = []
         self.perfect: list[PageScore] = []
-        self.drops: list[tuple[float, bool]] = []
-        """Of each dropped line: how sure, and whether rightly."""
-        self.to_drop = self.lines = 0
+        self.drops: list[Drops] = []
+        """Of each text."""
 
     def add(self, text: LabelledText, body: str, sure: Sequence[float]) -> None:
         """Count one text, what was kept of it, and how sure each line was dropped, 0 where it was kept."""
         self.came.append(score_page(text.gold, "\n".join(text.lines)))
         self.stripped.append(score_page(text.gold, body))
         self.perfect.append(score_page(text.gold, "\n".join(compress(text.lines, text.labels))))
-        self.lines += len(text.labels)
-        self.to_drop += text.labels.count(False)
-        self.drops += [(one, not keep) for one, keep in zip(sure, text.labels, strict=True) if one]
+        self.drops.append(Drops.of(sure, text.labels))
 
     def score(self, source: str, corpus: str) -> LineScore:
         """Return the figures so far."""
-        to_keep = self.lines - self.to_drop
-        dropped, right = len(self.drops), sum(right for _, right in self.drops)
+        every = Drops.together(self.drops)
+        lines, to_keep = every.lines, every.lines - every.to_drop
+        dropped, right = every.dropped.total(), every.right.total()
+        sure, confidence = every.sure()
         return LineScore(
             source,
             corpus,
             len(self.came),
-            self.lines,
-            to_keep / self.lines if self.lines else 0.0,
+            lines,
+            to_keep / lines if lines else 0.0,
             score_corpus(self.came).f1,
             score_corpus(self.stripped).f1,
             standard_error(self.stripped),
             score_corpus(self.perfect).f1,
             right / dropped if dropped else 0.0,
-            right / self.to_drop if self.to_drop else 0.0,
-            _drop_f1(right, dropped, self.to_drop),
+            right / every.to_drop if every.to_drop else 0.0,
+            _drop_f1(right, dropped, every.to_drop),
             1 - (dropped - right) / to_keep if to_keep else 0.0,
-            *self._sure(to_keep),
+            sure,
+            spread(self.drops, lambda drawn: Drops.together(drawn).sure()[0]),
+            confidence,
         )
-
-    def _sure(self, to_keep: int) -> tuple[float, float]:
-        """Return the best drop F1 that leaves enough, and the least confidence it takes."""
-        best, right, dropped = (0.0, 1.0), 0, 0
-        for confidence, drops in groupby(sorted(self.drops, reverse=True), key=lambda drop: drop[0]):
-            found = [drop[1] for drop in drops]
-            dropped, right = dropped + len(found), right + sum(found)
-            if dropped - right > (1 - SURE_KEEP_RECALL) * to_keep:
-                break
-            best = max(best, (_drop_f1(right, dropped, self.to_drop), confidence))
-        return best
 
 
 def _drop_f1(right: int, dropped: int, to_drop: int) -> float:

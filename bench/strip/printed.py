@@ -62,15 +62,16 @@ def lines_table(scores: Sequence[LineScore]) -> Table:
     """Text mode by source and corpus."""
     table = Table(
         *("source", "corpus", "lines", "to keep", "keep all F1", "F1", "±", "perfect"),
-        *("drop P", "drop R", "drop F1", "keep R", "drop F1 at keep R .99"),
+        *("drop P", "drop R", "drop F1", "keep R", "drop F1 at keep R .99", "±"),
         title="Text mode",
     )
     for one in sorted(scores, key=lambda score: (score.source != PAGE, score.source, score.corpus == ALL)):
         figures = (one.keep_all, one.f1, one.f1_error, one.perfect)
-        drops = (one.drop_precision, one.drop_recall, one.drop_f1, one.keep_recall, one.sure_drop_f1)
+        drops = (one.drop_precision, one.drop_recall, one.drop_f1, one.keep_recall)
+        sure = (one.sure_drop_f1, one.sure_drop_error)
         table.add_row(
             *(one.source, one.corpus, str(one.lines), f"{100 * one.to_keep:.0f} %"),
-            *(f"{value:.3f}" for value in figures + drops),
+            *(f"{value:.3f}" for value in figures + drops + sure),
         )
     return table
 

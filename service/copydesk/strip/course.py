@@ -1,7 +1,8 @@
 """The course of a plain text: where it is densest, which words its lines share, where lines follow like headlines.
 
 A plain text has no elements. What stands in for them is how its lines follow one another: an article is where
-running text is densest, and what belongs to it speaks of the same things.
+running text is densest, and what belongs to it speaks of the same things. What the text is as a whole tells what
+to make of a line: short ones are a menu at the head of a page, and a table in what an extractor left of it.
 """
 
 import re
@@ -18,6 +19,7 @@ COURSE: Final = (
     "dense_from", "dense_to", "dense_words_from", "dense_words_to", "dense_share", "dense_blocks", "dense_ends",
     "topic", "topic_head", "unique", "topic_before", "topic_after",
     "same_start", "capitals", "titles_before", "titles_after", "ends_before", "ends_after", "short_run", "digits_near",
+    "lines_before", "lines_behind", "short_lines", "sentence_lines", "rule_lines", "text_words",
 )  # fmt: skip
 """Names of a line's numbers, in the order of `course`."""
 NO_COURSE: Final = (0.0,) * len(COURSE)
@@ -63,6 +65,7 @@ def course(seen: Sequence[Seen]) -> list[tuple[float, ...]]:
         *_topics(seen, stretch),
         *_shapes(seen),
         *_neighbours(seen, ends),
+        *_whole(seen, stretch),
     )
     return list(zip(*columns, strict=True))
 
@@ -180,3 +183,14 @@ def _in_a_row(marks: Sequence[bool]) -> list[float]:
         row = row + 1.0 if mark else 0.0
         found.append(row)
     return found
+
+
+def _whole(seen: Sequence[Seen], stretch: _Stretch) -> tuple[_Column, ...]:
+    """The same for all lines: how many stand before and behind the stretch; shares of short, ended and ruled ones; words."""
+    count = len(seen)
+    short = sum([one.words <= _SHORT_WORDS for one in seen])
+    ending = sum([one.ends_sentence for one in seen])
+    ruled = sum([isinstance(one.rule, Rule) for one in seen])
+    words = sum([one.words for one in seen])
+    told = (stretch.start, count - stretch.end, short / count, ending / count, ruled / count, words)
+    return tuple([float(one)] * count for one in told)

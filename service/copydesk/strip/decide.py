@@ -101,9 +101,10 @@ def _confidence(odds: float) -> float:
     """How sure the model is that a block is not the article's, by itself: where the run is says little about single blocks.
 
     Out of fold, who drops of whole pages' text only what is sure enough that .99 of the lines to keep stay, drops with an F1
-    of .71 (`make quality`); with confidences that the run had raised and lowered it was .22, measured on half of wcxb.
+    of .74 (`make quality`); with confidences that the run had raised and lowered it was .22, measured on half of wcxb.
+    Three digits: with two, too many are equally sure to be told apart.
     """
-    return min(MOST_CONFIDENT, round(1 - probability(odds), 2))
+    return min(MOST_CONFIDENT, round(1 - probability(odds), 3))
 
 
 def _kind(one: Seen, place: Kind | None, model: Model) -> Kind:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.strip.line_scores import ALL, Tally, drop_confidences, line_scores
+from bench.strip.line_scores import ALL, Drops, Tally, drop_confidences, line_scores
 from bench.strip.lines import PAGE, labelled
 from bench.strip.own import Own
 from bench.strip.pages import DevelopmentPage
@@ -45,14 +45,29 @@ def test_scores_of_a_text() -> None:
 
 def test_what_is_sure_leaves_nearly_all_of_the_article() -> None:
     """Of two hundred lines to keep two may go; the less sure drops are left out as soon as a third would."""
-    drops = [(0.9, True)] * 3 + [(0.8, False)] * 2 + [(0.8, True)] * 3 + [(0.7, False), (0.7, True)]
+    drops = [(0.9, False)] * 3 + [(0.8, True)] * 2 + [(0.8, False)] * 3 + [(0.7, True), (0.7, False)]
+    kept = [(0.0, True)] * 197 + [(0.0, False)] * 3
+    sure, labels = zip(*drops, *kept, strict=True)
     tally = Tally()
-    tally.lines, tally.to_drop, tally.drops = 210, 10, drops
+    tally.drops = [Drops.of(sure[:6], labels[:6]), Drops.of(sure[6:], labels[6:])]
     score = tally.score(PAGE, ALL)
     assert score.sure_drop_f1 == pytest.approx(12 / 18)
     assert score.sure_confidence == 0.8
     assert score.drop_f1 == pytest.approx(14 / 20)
     assert score.keep_recall == pytest.approx(1 - 3 / 200)
+
+
+def test_the_error_of_what_is_sure_is_that_of_texts() -> None:
+    """Texts alike give no error; where one text alone has what is dropped wrongly, the figure hangs on its being drawn."""
+    right = Drops.of((0.9, 0.0, 0.0), (False, False, True))
+    wrong = Drops.of((0.95,) * 4, (True,) * 4)
+    tally = Tally()
+    tally.drops = [right] * 10
+    assert tally.score(PAGE, ALL).sure_drop_error == 0.0
+    tally.drops = [*[right] * 10, wrong]
+    score = tally.score(PAGE, ALL)
+    assert score.sure_drop_f1 == 0.0
+    assert score.sure_drop_error == pytest.approx(0.32, abs=0.03)
 
 
 def test_a_text_that_is_not_there_counts() -> None:

@@ -53,6 +53,16 @@ def test_headlines_and_short_lines_in_a_row_are_counted() -> None:
     assert told["1"]["digits_near"] > 0
 
 
+def test_every_line_is_told_what_the_text_is_as_a_whole() -> None:
+    """A page's text has short lines and rules' wordings about its stretch; what an extractor left has none."""
+    page = _told(f"{_MENU}\n\n{_FERRY}\n\nLeave a comment")
+    names = ("lines_before", "lines_behind", "short_lines", "sentence_lines", "rule_lines", "text_words")
+    whole = {tuple(numbers[name] for name in names) for numbers in page.values()}
+    assert whole == {(3.0, 1.0, 0.8, 0.2, 0.8, 26.0)}
+    left = _told(_FERRY)[_FERRY]
+    assert tuple(left[name] for name in names) == (0.0, 0.0, 0.0, 1.0, 0.0, 20.0)
+
+
 def test_a_text_of_one_line_has_a_course() -> None:
     """Nothing is divided by nothing."""
     assert len(_told("Aye.")["Aye."]) == len(COURSE)
