@@ -10,6 +10,7 @@ from copydesk.article import NormalArticle, Page, RawArticle
 from copydesk.normalise.encoding import binary_kind, decode_body
 from copydesk.normalise.markup import Markup, read_markup
 from copydesk.normalise.paragraphs import count_lines, decode_entities, paragraphs
+from copydesk.normalise.shell import filled_in
 from copydesk.normalise.text import clean_line
 from copydesk.normalise.url import absolute_url, canonical_url, choose_canonical, site
 from copydesk.outcome import Reason, RejectArticle
@@ -78,7 +79,7 @@ def normalise(raw: RawArticle, options: NormaliseOptions) -> NormalArticle:
 def _read(raw: RawArticle, decoded: str, url: str | None, options: NormaliseOptions) -> Markup:
     """Return text, blocks and page; bounded before blocks are made where that can be."""
     if raw.kind == "html":
-        markup = read_markup(decoded, base_url=url, max_blocks=options.max_blocks)
+        markup = _read_page(decoded, url, options)
     else:
         plain = decode_entities(decoded)
         _bound(count_lines(plain), options)
@@ -87,6 +88,16 @@ def _read(raw: RawArticle, decoded: str, url: str | None, options: NormaliseOpti
     if not markup.blocks:
         raise RejectArticle(Reason.NO_TEXT, f"the {raw.kind} has no visible text")
     return markup
+
+
+def _read_page(decoded: str, url: str | None, options: NormaliseOptions) -> Markup:
+    """Return what a page shows; of one that a script fills in, what its data say that it shows."""
+    markup = read_markup(decoded, base_url=url, max_blocks=options.max_blocks)
+    page = filled_in(len(markup.text), markup.page)
+    if page is None:
+        return markup
+    filled = read_markup(page, base_url=url, max_blocks=options.max_blocks)
+    return Markup(filled.text, filled.blocks, markup.page, filled.body)
 
 
 def _bound(count: int, options: NormaliseOptions) -> None:

@@ -5,6 +5,7 @@ Works on the blocks of a plain text, or on those that selection took for the bod
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -13,9 +14,12 @@ from copydesk.strip.blocks import Seen, reads_like_text
 from copydesk.strip.headline import HEADLINE_REPEAT
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.together import ABOUT, POLL, about_lines, is_day_of_several, poll_lines
 from copydesk.strip.verdict import Verdict, by
 
 LIST_ITEM = Verdict(Kind.RELATED, "related-list-item", 0.7)
+AD_ITEM = Verdict(Kind.ADVERTISEMENT, "advertisement-list-item", 0.7)
+AD_LIST_RULES = frozenset(("advertisement-links", AD_ITEM.rule))
 BETWEEN = Verdict(Kind.OTHER, "tail-between", 0.5)
 BIO_CONTINUED = Verdict(Kind.AUTHOR_BIO, "author-bio-continued", 0.75)
 READER_COMMENT = Verdict(Kind.COMMENTS, "comments-section", 0.8)
@@ -30,7 +34,9 @@ MAX_BETWEEN_WORDS = 10
 CELLS = frozenset(("td", "th"))
 """A table's cells are short and end no sentence; one of them says nothing about the next."""
 
-_STOP = (".", "!", "?", "。", "！", "？", "…")
+_FULL_STOP = (".", "。", "…")
+_STOP = (*_FULL_STOP, "!", "?", "！", "？")
+"""Headlines in a list of them may ask or call."""
 _WORD = re.compile(r"\w+")
 _CONTINUES = re.compile(
     r"(?:He|She|They|His|Her|Their|Before joining|Prior to|Previously|When not|In (?:his|her) spare)\b"
@@ -64,14 +70,16 @@ def judge(
     """Return a verdict for each block that goes, None for each that stays."""
     wording = [matcher.match(one) for one in seen]
     cut = _comments_from(seen, wording)
-    extent = _extent(seen[:cut], wording)
+    together = dict.fromkeys(poll_lines(seen[:cut], wording), POLL)
+    extent, firms = _extent(seen[:cut], wording, together.keys())
+    together |= dict.fromkeys(firms, ABOUT)
     verdicts: list[Verdict | None] = []
     for at, one in enumerate(seen):
         if at >= cut:
             rule = wording[at]
             verdicts.append(by(rule) if rule is not None else READER_COMMENT)
         else:
-            verdicts.append(_verdict(at, one, wording[at], extent, headlines))
+            verdicts.append(together.get(at) or _verdict(at, one, wording, extent, headlines))
     _withdraw_bios(seen, wording, verdicts, matcher, authors)
     _spread(seen, verdicts, extent, cut)
     for at, one in enumerate(seen):
@@ -81,13 +89,14 @@ def judge(
 
 
 def _verdict(
-    at: int, one: Seen, rule: Rule | None, extent: Extent, headlines: frozenset[str]
+    at: int, one: Seen, wording: Sequence[Rule | None], extent: Extent, headlines: frozenset[str]
 ) -> Verdict | None:
     if one.core and one.core in headlines and (at < extent.first or one.block.tag in {"h1", "h2"}):
         return HEADLINE_REPEAT
-    if rule is None:
-        return None
+    rule = wording[at]
     head, tail = at < extent.first, at > extent.last >= 0
+    if rule is None or (head and is_day_of_several(at, wording, extent.last)):
+        return None
     counts = {
         Where.ANYWHERE: True,
         Where.EDGE: head or tail,
@@ -97,8 +106,13 @@ def _verdict(
     return by(rule) if counts else None
 
 
-def _extent(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> Extent:
-    """Find the sure paragraphs; where there is none, the longest block without a rule stands for one."""
+def _extent(
+    seen: Sequence[Seen], wording: Sequence[Rule | None], apart: AbstractSet[int]
+) -> tuple[Extent, list[int]]:
+    """Find the sure paragraphs, and after them what firms say about themselves.
+
+    Where there is none, the longest block without a rule stands for one. Blocks in `apart` are none.
+    """
     sure: list[int] = []
     after_bio = False
     for at, one in enumerate(seen):
@@ -107,13 +121,16 @@ def _extent(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> Extent:
             after_bio = rule.kind is Kind.AUTHOR_BIO or (after_bio and rule.kind is not Kind.COMMENT_FORM)
         elif after_bio and sure and _CONTINUES.match(one.text):
             continue
-        elif reads_like_text(one):
+        elif at not in apart and reads_like_text(one):
             sure.append(at)
             after_bio = False
     if not sure:
         plain = [at for at, one in enumerate(seen) if wording[at] is None and one.words > 1]
         sure = [max(plain, key=lambda at: seen[at].words)] if plain else []
-    return Extent(sure[0], sure[-1]) if sure else Extent(len(seen), -1)
+    if not sure:
+        return Extent(len(seen), -1), []
+    firms = about_lines(seen, sure)
+    return Extent(sure[0], [at for at in sure if at not in firms][-1]), firms
 
 
 def _comments_from(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> int:
@@ -179,14 +196,18 @@ def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent
             continue
         if before.kind is Kind.AUTHOR_BIO and _CONTINUES.match(one.text):
             verdicts[at] = BIO_CONTINUED
-        elif before.kind is Kind.RELATED and not one.block.path and _is_title(one, MAX_TITLE_WORDS):
+        elif not one.block.path and before.rule in AD_LIST_RULES and _is_title(one, MAX_TITLE_WORDS, _STOP):
+            verdicts[at] = AD_ITEM
+        elif (
+            before.kind is Kind.RELATED and not one.block.path and _is_title(one, MAX_TITLE_WORDS, _FULL_STOP)
+        ):
             verdicts[at] = LIST_ITEM
-        elif _is_title(one, MAX_BETWEEN_WORDS) and at + 1 < len(seen) and verdicts[at + 1] is not None:
+        elif _is_title(one, MAX_BETWEEN_WORDS, _STOP) and at + 1 < len(seen) and verdicts[at + 1] is not None:
             verdicts[at] = BETWEEN
 
 
-def _is_title(one: Seen, words: int) -> bool:
-    return one.words <= words and not one.text.rstrip("\"'”’)»").endswith(_STOP)
+def _is_title(one: Seen, words: int, stops: tuple[str, ...]) -> bool:
+    return one.words <= words and not one.text.rstrip("\"'”’)»").endswith(stops)
 
 
 def trailing(one: Seen) -> Verdict | None:

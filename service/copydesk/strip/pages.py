@@ -6,7 +6,7 @@ from typing import Final
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
-from copydesk.strip.judge import judge
+from copydesk.strip.judge import LIST_ITEM, judge
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Where
 from copydesk.strip.select import (
@@ -49,6 +49,7 @@ def judge_page(
             return visible
     _name_outside(seen, verdicts, matcher)
     _name_inside(seen, region, verdicts, matcher)
+    _lists_of_links(seen, verdicts)
     return verdicts
 
 
@@ -95,6 +96,18 @@ def _name_inside(
             verdicts[one.index] = by(rule)
 
 
+def _lists_of_links(seen: Sequence[Seen], verdicts: list[Verdict | None]) -> None:
+    """Carry the verdict on a heading ("Read more:") on to the list of nothing but links right below it."""
+    below = False
+    for one, verdict in zip(seen, verdicts, strict=True):
+        below = below and one.block.tag == "li" and one.link_share > MAX_LINK_SHARE
+        if below and (verdict is None or verdict.rule in DOUBTFUL_RULES):
+            verdicts[one.index] = LIST_ITEM
+        elif not below:
+            below = verdict is not None and verdict.rule in _LIST_HEADS
+
+
+_LIST_HEADS: Final = frozenset(("related-read", "related-heading", "related-heading-open"))
 LABEL_WORDS: Final = 5
 """A longer link outside the body is a headline, which has no wording; one up to this size may be a control ("Back to top")."""
 NEAR_BLOCKS: Final = 20

@@ -15,7 +15,7 @@ a "_" before it, so that the engine may skip from one such character to the next
 PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     (
         Kind.COMMENTS,
-        re.compile(_W + r"(?:comments?(?!ary)(?:[\s_-]|list|area|section|body|$)|disqus|commentlist|discussion|replies|fb-comments|respond\b|kommentare?|coral)"),
+        re.compile(_W + r"(?:comments?(?!ary)(?:[\s_-]|list|area|section|body|$)|disqus|commentlist|cmts|discussion|replies|fb-comments|respond\b|kommentare?|coral)"),
     ),
     (
         Kind.COOKIE,

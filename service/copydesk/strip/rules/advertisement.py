@@ -51,4 +51,46 @@ RULES = (
             "The agent will earn a commission of 3 per cent on a sale that the city's auditors call a scandal, while the sellers wait for their money and the buyers for the keys to the house they paid for, and nobody at the ministry, which has had the file since March, would say why it was signed at all or who had asked for it in the first place.",
         ),
     ),
+    Rule(
+        id="advertisement-links",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=8,
+        pattern=r"(?:sponsored|promoted|paid|recommended) (?:content|links?|stories|posts?) (?:by|from) (?:taboola|outbrain|revcontent|mgid|dianomi|zergnet|our (?:partners|sponsors)|.{2,20})|(?:promoted|sponsored|paid) links?|(?:powered )?by (?:taboola|outbrain|revcontent|mgid|zergnet)",
+        must_match=("Sponsored Content by Taboola", "Promoted Links", "by Outbrain"),
+        must_not_match=("Sponsored links between the two towns date from 1950.",),
+    ),
+    Rule(
+        id="advertisement-buy",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.8,
+        where=Where.TAIL,
+        max_words=16,
+        pattern=r"(?:buy|order|shop|pre-?order|get) [^.,]{2,80} (?:on|at|from|via) (?:amazon|ebay|etsy|bookshop\.org|itunes|walmart|target|best buy|(?:the|our) [\w' ]{2,20} (?:bookshop|shop|store))|(?:purchase|buy|order) (?:photos?|prints?|reprints?)(?: (?:from|of) (?:this|the) [\w ]{2,30}| here)?",
+        must_match=("Buy The Lighthouse on Amazon", "Purchase photos from this game"),
+        must_not_match=(
+            "Buy bread on Monday and it is stale by Tuesday.",
+            "Order was restored at noon.",
+        ),
+    ),
+    Rule(
+        id="advertisement-betting",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=50,
+        pattern=(
+            r"(?:(?:18|21)\+|over 18s?)(?: only)?[.,;:| ]{1,3}.{0,80}(?:gambl|t&cs?|terms|begambleaware|play responsibly).{0,160}|(?:please )?(?:gamble|bet|play) responsibly.{0,120}|(?:visit )?(?:www\.)?begambleaware.{0,120}|when the fun stops,? stop.{0,80}|(?:all )?odds (?:are )?(?:correct|accurate|subject|quoted).{0,100}"
+            r"|(?:call (?:our|the) [\w ]{2,30}(?: now)?: ?.{0,40})?calls? (?:are )?(?:charged|costs?) (?:at )?[£$€]?\d.{0,140}|call (?:our|the) [\w ]{2,30}: ?[\d (+].{0,140}"
+        ),
+        must_match=(
+            "18+ only. Gamble responsibly. BeGambleAware.org. Odds correct at time of publication.",
+            "Call our psychics now: 0905 555 0100, calls cost £1.50 per minute. Over 18s only.",
+        ),
+        must_not_match=(
+            "Gamble on the weather and you will lose, farmers say.",
+            "Odds of one in nine do not frighten her.",
+        ),
+    ),
 )

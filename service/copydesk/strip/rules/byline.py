@@ -115,6 +115,7 @@ RULES = (
             + r"[ :：＝=] ?[^。！？、]{1,24}）|"
             + _MADE
             + r"[:：＝=] ?[^。！？、]{1,16}"
+            r"|(?:作者|文字?|编辑|记者|责编|摄影|来源|策划)[:：] ?[\w·]{2,16}(?:[ /|]{1,3}(?:作者|文字?|编辑|记者|责编|摄影|来源|策划|校对)[:：] ?[\w·]{2,16}){1,4}"
             r"|(?:\(.{2,12}\) ?)?[가-힣]{2,4} ?(?:선임|인턴|객원)?(?:기자|특파원)(?: ?[,/·|]? ?[\w.-]{1,40}@[\w.-]{3,40})?"
         ),
         must_match=(
@@ -132,5 +133,15 @@ RULES = (
             "김보기 기자는 그날 밤을 섬에서 보냈다.",
             "写真 を撮る人、絵を描く人が集まった。",
         ),
+    ),
+    Rule(
+        id="byline-role",
+        kind=Kind.BYLINE,
+        confidence=0.9,
+        where=Where.HEAD,
+        max_words=8,
+        pattern=r"(?:(?:staff|senior|contributing|news|sports?|business|city|managing|associate|assistant|deputy|freelance|special|features|political|chief|education|health|crime|environment|science|technology|economics) ){1,3}(?:writer|reporter|editor|correspondent|contributor|columnist)s?(?:(?:,| at| for| in) .{2,30})?",
+        must_match=("Staff Writer", "Senior Political Correspondent", "Deputy News Editor, Example Post"),
+        must_not_match=("Staff writers went on strike on Monday and were joined by the printers.",),
     ),
 )

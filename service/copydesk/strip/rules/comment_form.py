@@ -43,7 +43,7 @@ RULES = (
             r"|you must be (?:logged|signed) in to (?:post a|leave a|add a)? ?(?:comment|reply|vote).{0,30}"
             r"|(?:please )?(?:log|sign|login|log-in|signin) ?in (?:or (?:register|sign up|create .{0,20}) )?to (?:post|leave|add|submit|join|write)?"
             r" ?(?:a |your |the )?(?:comments?|comment|reply|conversation|discussion)"
-            r"|(?:sorry, )?comments (?:are|have been|for this (?:article|post|entry) are) (?:now )?(?:closed|disabled|turned off|off).{0,60}"
+            r"|(?:sorry, )?comments (?:are|have been|for this (?:article|post|entry) are) (?:now )?(?:closed|disabled|turned off|off)(?: (?:for|on|at|to|in|until|after|due to|by) (?:this|the|that|our|these|new|now|all|moderation|admin).{0,50}| (?:now|here|today)|[.!,;:(-].{0,60})?"
             r"|this (?:post|article|entry|thread) is closed (?:to|for) (?:new )?comments"
             r"|comments? \*|(?:name|email|e-mail|website|your comment|your name|your email)(?: \*| \(required\)| \(will not be published\))"
             r"|(?:fields?|items) marked (?:with )?(?:an asterisk|\*).{0,40}|you may use these html tags.{0,160}"
@@ -126,6 +126,72 @@ RULES = (
             "Der Minister wollte keinen Kommentar abgeben.",
             "Міністр відмовився залишити коментар для преси.",
             "Elle a refusé de laisser un commentaire au journal.",
+        ),
+    ),
+    Rule(
+        id="comment-form-count-other-languages",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.9,
+        where=Where.EDGE,
+        max_words=8,
+        pattern=(
+            r"(?:\(?\d{1,6}\)? )?(?:(?:leser)?kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz(?:e|y)|komentarze|комментари(?:и|ев|й|я)|коментарі|yorum(?:lar)?|التعليقات|تعليقات|תגובות|टिप्पणि(?:याँ|यां|याँ)|कमेंट्स|(?:网友|全部|热门)?(?:评论|評論|留言)|コメント|댓글|ความคิดเห็น|bình luận|ý kiến(?: bạn đọc)?|komentar|kommentarer|hozzászólások)(?: ?[:：]? ?\(?\d{1,6}\)?)?"
+        ),
+        must_match=(
+            "תגובות (17)",
+            "Komentarze (23)",
+            "댓글 3",
+            "Ý kiến bạn đọc (0)",
+            "Комментарии 0",
+            "Yorumlar",
+        ),
+        must_not_match=(
+            "Kommentare zu dem Urteil gab es viele.",
+            "Yorum yok, dedi bakan.",
+            "评论员认为此举不妥。",
+        ),
+    ),
+    Rule(
+        id="comment-form-calls-other-languages",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=24,
+        pattern=(
+            r"bitte (?:melden sie sich|loggen sie sich) .{0,30}(?:an|ein),? um .{0,20}kommentieren.{0,12}|(?:vous devez être connecté|connecte[rz](?:-vous)?) (?:pour|afin de) .{0,20}(?:comment|réag|publier).{0,40}|soyez le premier à (?:commenter|réagir).{0,30}|(?:inicia sesión|accede|regístrate|identifícate) .{0,30}comentar.{0,30}|sé el primero en comentar.{0,20}|(?:escribe|envía|añade|publica|agrega) (?:tu|un) comentario"
+            r"|(?:accedi|effettua il login|registrati) .{0,30}(?:commentare|commento).{0,30}|commenta (?:la notizia|l'articolo|per primo|questo articolo)|scrivi un commento|(?:inicie sessão|faça login|cadastre-se|registe-se) .{0,40}comentar.{0,30}|(?:escreva|faça|adicione) (?:o seu|seu|um) comentário|seja o primeiro a comentar.{0,20}|log in om .{0,30}rea(?:ctie|geren).{0,20}|reageren\? .{0,40}|wees de eerste (?:die|om) .{0,20}rea.{0,16}"
+            r"|zaloguj się,? (?:aby|żeby|by) .{0,20}koment.{0,20}|dołącz do (?:dyskusji|rozmowy)|(?:napisz|zostaw) komentarz|skomentuj(?: artykuł)?|(?:войдите|авторизуйтесь|зарегистрируйтесь),? .{0,20}чтобы .{0,20}комментари.{0,20}|комментировать|yorum (?:yaz|ekle|gönder)(?:ın)?|yorum yapabilmek için .{2,50}|ilk yorumu (?:siz |sen )?(?:yapın|yaz|yazın)|(?:أضف|اكتب|اترك|شاركنا) (?:تعليقك|رأيك|بتعليقك|برأيك).{0,20}"
+            r"|(?:הוסף|הוסיפו|כתבו|השאירו) תגובה|(?:अपनी |अपना )?(?:प्रतिक्रिया|टिप्पणी|कमेंट|राय) (?:ज़रूर |जरूर )?(?:दें|करें|लिखें|बताएं|जोड़ें)|登录后(?:发表|参与)?评论|(?:コメントを(?:見る|もっと見る)|ログインしてコメント).{0,10}|로그인 후 댓글.{0,20}|(?:댓글|의견) ?(?:보기|더보기|등록)|좋아요(?: \d{1,6})?|(?:이 )?기사를 추천합니다|ร่วมแสดงความคิดเห็น|(?:gửi|viết) (?:bình luận|ý kiến)(?: của bạn)?|hãy là người đầu tiên bình luận"
+        ),
+        must_match=(
+            "הוסף תגובה",
+            "Vous devez être connecté pour publier un commentaire",
+            "अपनी राय बताएं",
+            "Dołącz do dyskusji",
+            "Yorum yapabilmek için giriş yapmalısınız.",
+            "Inicie sessão ou registe-se para comentar",
+        ),
+        must_not_match=(
+            "Комментировать решение министр отказался.",
+            "Vous devez être connecté au réseau pour que la borne fonctionne.",
+            "Napisz komentarz, mówiła nauczycielka, i nie podpisuj go nigdy cudzym nazwiskiem.",
+        ),
+    ),
+    Rule(
+        id="comment-form-discussion",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.9,
+        where=Where.EDGE,
+        max_words=16,
+        pattern=r"(?:join|start) the (?:discussion|conversation|debate)[:.!] ?.{2,80}|(?:have your say|your say)(?: .{2,40})?|discussion about this post|no comments(?: yet)?|(?:please )?(?:log|sign) ?in or (?:register|sign ?up) to (?:post|leave|write|add) (?:a )?comments?|please enable javascript to view the comments.{0,40}|what do you think\?? (?:tell us|let us know|join|have your say|leave|e-?mail).{0,80}",
+        must_match=(
+            "Join the discussion: have your say in our fan forum",
+            "Discussion about this post",
+            "Log in or register to post comments",
+        ),
+        must_not_match=(
+            "Join the debate and lose your friends, he used to say.",
+            "No comments came from the palace.",
         ),
     ),
 )

@@ -64,4 +64,64 @@ RULES = (
         ),
         must_not_match=("Reporting the crime took three days.", "Contact with the ship was lost at noon."),
     ),
+    Rule(
+        id="editors-note-submit",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.8,
+        where=Where.TAIL,
+        max_words=40,
+        pattern=(
+            r"to (?:have|get|see) your [\w' -]{2,40} (?:listed|included|published|featured|considered|printed),? (?:please )?(?:e-?mail|contact|send|visit|call|write|go to|submit).{2,160}|(?:to )?(?:submit|place|send us|send in) (?:a|an|your) (?:letter|notice|event|obituary|obit|classified|announcement|photo|news tip|tip)s?(?: to the editor)?(?:,? (?:please )?(?:e-?mail|contact|visit|call|write|click|go to|at|to|here).{0,160})?"
+            r"|know (?:somebody|someone|anyone|of someone) (?:we|who|that) .{2,60}\? .{2,100}|(?:drop us a line|report an? (?:error|typo|mistake|correction)(?: in this (?:story|article))?|spotted (?:an?|something) (?:error|mistake|typo|wrong).{0,100}|see (?:an|something) (?:error|wrong)\?.{0,80}|suggest (?:a|an) (?:correction|edit))"
+            r"|haben sie (?:einen )?fehler (?:gefunden|entdeckt).{0,100}|fehler (?:gefunden|entdeckt|melden)(?:\? (?:schreiben|melden|teilen|mailen|sagen) .{2,80})?|signaler une (?:erreur|faute).{0,40}|(?:informar|reportar|reporta) (?:de )?un error.{0,40}|segnala un (?:errore|refuso).{0,40}|(?:comunicar|reportar) erro.{0,40}|(?:нашли|заметили) (?:ошибку|опечатку).{0,120}|(?:masz|widziałeś|znalazłeś) .{2,40}\? (?:napisz|wyślij|zgłoś).{2,80}|(?:heb je|heeft u) een (?:tip|fout|opmerking).{2,120}"
+        ),
+        must_match=(
+            "To have your event listed, email events@example.org by noon.",
+            "Report an error in this story",
+            "Нашли ошибку? Выделите её и нажмите Ctrl+Enter",
+            "Signaler une erreur",
+        ),
+        must_not_match=(
+            "Submit a letter and it will be read by nobody, the clerk warned.",
+            "Fehler gefunden haben die Prüfer in elf von zwölf Fällen.",
+        ),
+    ),
+    Rule(
+        id="editors-note-contact",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.7,
+        where=Where.TAIL,
+        max_words=12,
+        pattern=(
+            r"(?:media|press|investor|news media)(?: relations)? (?:contacts?|inquiries|enquiries)(?: ?:.{0,100})?|for (?:media|press) (?:inquiries|enquiries)(?: ?[:,] ?.{0,100})?|(?:pressekontakt|contact(?:o)? (?:presse|de prensa|per la stampa|stampa)|ufficio stampa|perscontact|kontakt dla mediów)(?: ?:.{0,100})?"
+            r"|(?:e-?mail[ .:]{1,3}|e[ .:]{1,3})?[\w.-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}|(?:(?:phone|tel|telephone|mobile|t|m)[ .:]{1,3}\+?|\+)[\d(][\d ()./-]{6,22}\d|\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}|notes? to editors?"
+        ),
+        must_match=("Media Contact:", "press@example.org", "+31 10 555 0182", "Pressekontakt"),
+        must_not_match=("Media contact with the prisoners was cut.", "1914-1918", "2:1"),
+    ),
+    Rule(
+        id="editors-note-write-to-us",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.8,
+        where=Where.TAIL,
+        max_words=60,
+        pattern=(
+            r"(?:send|email|e-mail|post|address) (?:us )?(?:your |all )?letters (?:to|at) .{2,160}|letters (?:should|may|must|can|are) .{2,20}(?:sent|edited|include|be no|e-?mailed|addressed).{0,160}|we (?:may|reserve the right to) edit .{0,40}(?:length|clarity|space|letters).{0,60}|do you have an (?:opinion|view) on .{2,200}"
+            r"|(?:have you|are you|do you|did you|were you) [^?]{2,100}\? (?:please )?(?:e-?mail|contact|get in touch|let us know|tell us|write to|send us|call us|message|whatsapp|share your).{2,200}|get in touch(?: with (?:us|our|the) .{0,60})?(?: (?:at|by|via|on) .{2,80})?|(?:drop us|send us) (?:a|an) (?:line|email|e-mail|message|note).{0,100}"
+            r"|(?:interview|words|as told) (?:conducted )?(?:by|to) [^.,:;!?]{4,50}|das (?:gespräch|interview) führten? .{4,60}|propos recueillis par .{4,60}|entrevista (?:de|por|realizada por) [^.,]{4,50}|intervista (?:di|a cura di) [^.,]{4,50}|(?:rozmawiał|rozmawiała|беседовал|беседовала) .{4,50}"
+            r"|(?:avec|mit|con|com|z) (?:agences?|afp|reuters|ap|dpa|efe|ansa|lusa|pap|agenturmaterial|agencias|agências|agenzie)(?: .{0,40})?|(?:lusa|efe|pap|ansa)[ /.]{0,3}(?:fim|fin|fine)|[a-z]{2,4} ?/{1,2} ?[a-z]{2,4}(?: ?/{1,2} ?[a-z]{2,4}){0,3}"
+        ),
+        must_match=(
+            "Send your letters to letters@example.org. We may edit for length.",
+            "Have you been stuck in a lift? Email our newsdesk at news@example.org",
+            "Das Gespräch führte Anna Beispiel.",
+            "Avec AFP",
+            "AFS // MLS",
+        ),
+        must_not_match=(
+            "Letters are the best part of the archive, its keeper thinks.",
+            "Have you no shame? the widow asked, and nobody in the hall answered her for a while.",
+            "Z Krakowa do Gdyni",
+        ),
+    ),
 )

@@ -39,10 +39,135 @@ RULES = (
         where=Where.EDGE,
         max_words=16,
         pattern=(
-            r"home|menu|search|search for.{0,10}|news|sections?|homepage|next|previous|prev|more|back|go|ok|submit|sign (?:in|out|up)|log (?:in|out)|login|logout|register|my account|account|profile|settings|edition|all|top|world|politics|business|sports?|opinion|culture|technology|science|health|video|photos|weather"
+            r"home|menu|search|search for.{0,10}|news|sections?|homepage|next|previous|prev|more|back|go|ok|submit|sign (?:in|out|up)|log (?:in|out)|login|logout|register|my account|account|profile|settings|edition|all|top|world|politics|business|sports?|opinions?|columnists?|commentary|editorials?|obituaries|classifieds|local(?: news)?|world news|us news|uk news|entertainment|life(?:style)?|travel|podcasts?|newsletters?|education|environment|crime|arts|food|photos?|e-?paper|culture|technology|science|health|video|photos|weather"
             r"|(?:home|start(?:seite)?|accueil|inicio|news) ?[>»/›|] ?.{1,120}|menü|suche|suchen|startseite|accueil|rechercher|inicio|buscar|cerca|zoeken|поиск|главная|首页|ホーム|[>»›|/•·-]{1,3}|\d{1,4}|you are here.{0,80}"
         ),
         must_match=("Home > News > Local", "Menu", "Search", "Startseite", "首页"),
         must_not_match=("Home is where the strike began.", "Search teams found the boat."),
+    ),
+    Rule(
+        id="navigation-recipe",
+        kind=Kind.NAVIGATION,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=24,
+        pattern=(
+            r"(?:jump to|print|rate|save|view|get|scale) (?:this |the )?recipe(?: ?[|·•-]? (?:jump to|print|rate|pin|save) (?:this |the )?(?:recipe|video)){0,3}(?: [☆★]{1,5})?|save to (?:favou?rites|recipe box|pinterest)|(?:did|have) you (?:make|made|try|tried|cook|cooked) (?:this|it|this one|this recipe)\?.{0,120}|[0-5][.,]\d ?(?:stars? )?(?:from|\() ?\d{1,6} (?:votes?|ratings?|reviews?)\)?"
+            r"|rezept (?:drucken|bewerten|speichern|teilen|merken)|(?:zum|direkt zum) rezept(?: springen)?|imprimer (?:la|cette) recette|note[rz] (?:la|cette) recette|imprimir (?:la |a )?rece(?:ta|ita)|(?:valora|puntúa|califica|avalie) (?:esta |la |a )?rece(?:ta|ita).{0,40}|stampa (?:la )?ricetta|vota (?:la|questa) ricetta|recept (?:printen|bewaren|opslaan)|wydrukuj przepis|распечатать рецепт"
+        ),
+        must_match=(
+            "Jump to Recipe Print Recipe",
+            "Did you make this recipe? Tag @example on Instagram!",
+            "4.8 from 61 votes",
+            "Imprimir receta",
+            "Rezept drucken",
+        ),
+        must_not_match=(
+            "Save the recipe for disaster for another year, the coach said.",
+            "Print recipes were the magazine's main income until 2009.",
+        ),
+    ),
+    Rule(
+        id="navigation-live",
+        kind=Kind.NAVIGATION,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=16,
+        pattern=(
+            r"(?:sort by:? ?)?(?:(?:newest|latest|oldest|most recent)(?: (?:first|to oldest|to newest|posts?))(?: ?[|/·-]? (?:newest|latest|oldest)(?: first)?)?)|(?:(?:new|live) )?updates? (?:will appear automatically|(?:are )?not (?:loading|showing)\?? ?.{0,40})|(?:auto-?refresh|auto update)(?: (?:is )?(?:on|off))?|refresh (?:the|this) page(?: for (?:updates|more))?|(?:copy|get) (?:the )?(?:link|permalink) to (?:this )?(?:post|update|entry)|show (?:key|more|all) (?:events|posts|updates)(?: only)?|\d{1,3} new (?:posts?|updates?)"
+        ),
+        must_match=(
+            "Newest first Oldest first",
+            "New updates will appear automatically",
+            "Copy link to post",
+            "Updates are not loading? Refresh the page",
+        ),
+        must_not_match=(
+            "Latest to fall was the mill at Aston, whose owner gave up in May.",
+            "Newest of the seven bridges is the one that sways.",
+        ),
+    ),
+    Rule(
+        id="navigation-row",
+        kind=Kind.NAVIGATION,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=24,
+        pattern=(
+            r"(?:[\w' &.-]{2,30} ?[|·•] ?){0,6}(?:print|e-?mail|terms|privacy|cookies?|contact|back to|sitemap|site map|advertis|permalink|place a|mentions|gestion|datenschutz|impressum|kontakt|aviso legal|política|note legali|реклама|контакты|联系我们|关于我们|お問い合わせ|利用規約)[\w' &.-]{0,30} ?[|·•] ?[\w' &.-]{2,30}(?: ?[|·•] ?[\w' &.-]{2,30}){0,6}"
+            r"|(?:[\w' &.-]{2,30} ?[|·•] ?){1,7}(?:print|e-?mail|terms|privacy|cookies?|contact|back to|sitemap|site map|advertis|permalink|datenschutz|impressum|kontakt|política)[\w' &.-]{0,30}"
+        ),
+        must_match=(
+            "Public notices | Place a notice | Terms of use",
+            "Print this page | Email this page | Back to top",
+            "Mentions légales | Politique de confidentialité | Gestion des cookies",
+        ),
+        must_not_match=(
+            "Doors: 7pm | Tickets: £12 | Town Hall",
+            "Print sales fell by a tenth.",
+        ),
+    ),
+    Rule(
+        id="navigation-page-state",
+        kind=Kind.NAVIGATION,
+        confidence=0.8,
+        where=Where.EDGE,
+        max_words=20,
+        pattern=(
+            r"(?:this |the )?page (?:was )?last (?:modified|updated|changed|reviewed)(?: on| by|:)? .{2,120}|(?:this site is )?best viewed (?:in|with|at|using) .{2,60}|you are visitor (?:no\.?|number|#) ?[\d,.]{1,12}|sie sind besucher (?:nr\.?|nummer) ?[\d.]{1,12}|(?:web ?design|website|site) by .{2,40}|if you (?:see|are seeing|can see) this page without .{2,60}|(?:live )?(?:quotes?|prices|(?:market )?data) (?:are |is )?(?:displayed .{0,40})?delayed (?:by )?(?:at least |up to )?\d{1,2} min.{0,120}|market data (?:is )?(?:provided|supplied|powered) by .{2,80}"
+            r"|live feed|key events"
+        ),
+        must_match=(
+            "This page was last modified on 04/11/2001",
+            "Quotes delayed by at least 15 minutes.",
+            "Best viewed in 1024x768",
+        ),
+        must_not_match=("Key events of the trial had been filmed.",),
+    ),
+    Rule(
+        id="navigation-poll",
+        kind=Kind.NAVIGATION,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=5,
+        pattern=r"(?:vote|submit|vote now|cast your vote|poll results|(?:view|see|show) (?:the )?results|vote[ |/]{1,3}(?:view|see) results|abstimmen|ergebnis (?:anzeigen|ansehen)|zagłosuj|zobacz wyniki|votar|ver resultados|voter|voir les résultats|vota(?: ora)?|vedi (?:i )?risultati|stem nu|проголосовать|oy ver|صوت الآن|투표하기|投票する)",
+        must_match=("Vote", "Vote View results", "Zagłosuj", "Cast your vote"),
+        must_not_match=("Vote results were delayed in three states.", "Submit or resist?"),
+    ),
+    Rule(
+        id="navigation-platform",
+        kind=Kind.NAVIGATION,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=16,
+        pattern=(
+            r"open in app|help status about (?:careers )?(?:press )?blog .{2,60}|text to speech|member-only story|(?:start writing|get the app)(?: get the app)?|substack is the home for .{2,30}|ready for more|share this post|(?:privacy ?[∙·|] ?terms ?[∙·|] ?)?collection notice|top latest discussions|no posts|\d{1,3}[.,]\d ?k|\d{1,4}(?:[.,]\d{1,3})? ?[km]? (?:followers?|likes?|restacks?|claps?|reads|views|subscribers|readers|people reading)"
+            r"|(?:newer posts?|older posts?|home)(?: (?:newer posts?|older posts?|home)){1,2}|blog archive|view my complete profile|subscribe to:? (?:posts?|post comments|comments)(?: \(atom)?|(?:proudly )?powered by (?:blogger|wordpress|ghost|squarespace|wix|drupal|discourse|disqus|substack|medium|beehiiv|google)|δ|trackbacks?(?: (?:&|and) pingbacks?)?|pingback: .{2,120}|bookmark the permalink|post navigation"
+            r"|printer[- ]friendly(?: version)?|add to (?:bookmarks|favou?rites)|send (?:to|by|via) (?:a )?(?:friend|e-?mail)|submitted by .{2,60} on .{4,40}|member discussion|upgrade now|sign (?:in|up) to (?:set|save|get|receive|follow|vote) .{2,40}|video player is loading.{0,60}|this is a modal window.{0,60}|all times (?:are )?subject to change.{0,60}|give this article|report (?:a|this) (?:problem|post)(?: with this page)?"
+        ),
+        must_match=(
+            "Open in app",
+            "Newer Post Older Post Home",
+            "843 Followers",
+            "1.2K",
+            "Substack is the home for great culture",
+            "Subscribe to: Post Comments (Atom)",
+            "Printer-friendly version",
+        ),
+        must_not_match=(
+            "843 followers of the sect were freed.",
+            "Ready for more rain, the farmers waited.",
+            "Powered by the wind, the mill ground again.",
+        ),
+    ),
+    Rule(
+        id="navigation-feedback",
+        kind=Kind.NAVIGATION,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=16,
+        pattern=r"(?:was|is|did you find) this (?:article|page|information|content|answer|story|guide)(?: was)? (?:helpful|useful|interesting)(?:\? ?yes ?[|/]? ?no)?|[\d,]{1,9} (?:people|readers|users|of \d{1,6} people) found this (?:helpful|useful).{0,20}|(?:war|fanden sie) (?:dieser artikel|diesen artikel|diese seite) (?:hilfreich|interessant)(?:\? ?ja ?[|/]? ?nein)?|cet article vous a-t-il (?:été utile|plu|intéressé).{0,20}|¿te (?:ha sido|resultó|pareció) útil.{0,40}",
+        must_match=("Was this article helpful? Yes No", "14 people found this helpful"),
+        must_not_match=("Was this page torn out by the monk, the curators ask.",),
     ),
 )

@@ -63,4 +63,71 @@ RULES = (
             "El boletín oficial publica hoy la ley.",
         ),
     ),
+    Rule(
+        id="newsletter-question",
+        kind=Kind.NEWSLETTER,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=40,
+        pattern=(
+            r"(?:do you )?(?:like|love|enjoy|enjoying) (?:what you(?:'re| are)? (?:just )?(?:reading|seeing|read|see)|this (?:article|story|post|newsletter))(?:\? .{2,100}(?:subscribe|sign up|share|support|join|follow|newsletter|member).{0,60})?"
+            r"|(?:our|the) [\w' &-]{2,40} newsletter (?:brings|delivers|sends|has|gives|will bring|rounds up|covers) .{2,120} (?:sign up|subscribe)(?: here| now| today| for free)?|(?:please )?(?:hit|smash|click|ring|tap) the (?:notification )?bell(?: icon)?.{0,60}|subscribe to (?:the|our|my) (?:youtube )?channel(?: and .{2,40})?"
+        ),
+        must_match=(
+            "Like what you are reading?",
+            "Our climate newsletter brings you stories like this every Thursday. Sign up here.",
+            "Subscribe to our channel and hit the bell",
+        ),
+        must_not_match=(
+            "Do you like this story? she asked the child, who had fallen asleep at the wolf.",
+            "Our village newsletter brings the dates of the jumble sales and the names of the dead.",
+        ),
+    ),
+    Rule(
+        id="newsletter-calls-other-languages",
+        kind=Kind.NEWSLETTER,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=30,
+        pattern=(
+            r"(?:suscríb[ae](?:te|se)|abonnez-vous|iscriviti|inscreva-se|abonniere[n]?(?: sie)?|abonneer je|zasubskrybuj|подпишитесь|đăng ký) (?:jetzt |gratis )?(?:al?|à|no|na|op|em|unseren|nasz|на)? ?(?:nuestr[oa]|notre|nostro|nosso|ons|наш|la|kênh)? ?(?:canal|canale|chaîne|kanal|канал|youtube).{0,60}"
+            r"|(?:descarga|bájate|descargue) (?:nuestra|la) (?:app|aplicación).{0,60}|téléchargez (?:notre|l')? ?(?:app|appli|application)\b.{0,60}|(?:laden sie|lade|hol dir) .{0,30}\bapp\b.{0,40}|scarica (?:la nostra |l')app\b.{0,60}|baixe (?:o|nosso|o nosso) (?:app|aplicativo).{0,60}|download (?:de|onze) .{0,20}app\b.{0,40}|pobierz (?:naszą )?aplikację.{0,60}|скачайте (?:наше )?приложение.{0,60}|скачать приложение|uygulamamızı indir(?:in)?.{0,30}|حملوا? تطبيق.{0,60}|.{0,50}(?:ऐप|एप) (?:डाउनलोड करें|में पढ़ें).{0,16}"
+            r"|下载.{0,16}(?:app|客户端).{0,12}|.{0,20}アプリ(?:をダウンロード|で読む).{0,12}|.{0,16}앱 (?:다운로드|설치)(?:하기)?|ดาวน์โหลดแอป.{0,40}|tải (?:ứng dụng|app) .{0,40}"
+            r"|(?:สมัคร)?รับ(?:จดหมายข่าว|ข่าวสารทาง).{0,40}|đăng ký (?:nhận|theo dõi) (?:bản )?tin.{0,40}|.{0,30}bülten(?:e|imize|ine|imizi) (?:abone|kayıt|üye|ücretsiz).{0,30}|subscreva .{0,40}newsletter.{0,60}|receba as (?:notícias|principais notícias|últimas) .{2,60}(?:e-mail|whatsapp|telemóvel|celular).{0,30}|구독(?:하기|신청)|メール(?:マガジン|ニュース)(?:に|を)?登録.{0,12}|(?:actívate|activa) las (?:notificaciones|alertas).{0,40}|activez les (?:notifications|alertes).{0,40}|resta (?:sempre )?aggiornato.{0,80}|(?:nie przegap|bądź na bieżąco).{0,60}|rester? informé.{0,40}(?:newsletter|alertes|mail).{0,30}"
+        ),
+        must_match=(
+            "Suscríbete a nuestro canal de YouTube",
+            "ताजा खबरों के लिए हमारा ऐप डाउनलोड करें",
+            "สมัครรับจดหมายข่าว",
+            "Receba as notícias do dia no seu e-mail",
+            "구독하기",
+            "Scarica la nostra app",
+        ),
+        must_not_match=(
+            "Laden Sie Freunde ein, riet der Bürgermeister, und sie kamen.",
+            "Receba as visitas na sala, dizia a avó.",
+            "Скачать приложение обязали всех водителей города с первого января.",
+        ),
+    ),
+    Rule(
+        id="newsletter-platform",
+        kind=Kind.NEWSLETTER,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=50,
+        pattern=(
+            r"thanks for reading(?: [^.!?]{2,60})?[.!] .{0,20}(?:subscribe|this post is public|share it|sign up|upgrade).{0,160}|[^.!?]{2,60} is a (?:reader|listener|member)-supported (?:publication|newsletter|podcast|site|project).{0,240}|sign up for more like this|great[,!] (?:you've|you have) successfully .{2,80}|subscribe to (?:our|the|my|this) (?:rss(?: feed)?|feed|podcast|[\w' ]{2,30} podcast)"
+            r"|get (?:the )?[\w' -]{2,40}(?: wherever you are| on your (?:phone|mobile)| on the go| first)[:.,-]{1,2} (?:download|get|install) .{2,60}|never miss .{2,60}[:.,-]{1,2} (?:download|get|install|sign up|subscribe).{2,80}|get the (?!.{0,40} right)[\w' -]{2,40} newsletter(?: .{2,60})?|(?:the )?[\w' -]{2,40},? (?:straight |direct |delivered )?(?:to|in) your inbox(?: .{2,60})?|get an e-?mail whenever .{2,60} publishes.{0,40}"
+        ),
+        must_match=(
+            "Thanks for reading The Example! Subscribe for free to receive new posts.",
+            "The Example is a reader-supported publication. To receive new posts, consider becoming a subscriber.",
+            "Never miss a story: get the Example app",
+            "The stories that matter, in your inbox every weekday at 6am.",
+        ),
+        must_not_match=(
+            "Thanks for reading the riot act. The square was empty in an hour.",
+            "Get the letter out of the archive first, and then we will talk, the judge told him.",
+        ),
+    ),
 )

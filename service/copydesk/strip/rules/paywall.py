@@ -31,4 +31,31 @@ RULES = (
             "Register offices were closed.",
         ),
     ),
+    Rule(
+        id="paywall-other-languages",
+        kind=Kind.PAYWALL,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=40,
+        pattern=(
+            r"(?:guter|unabhängiger|lokaler) journalismus (?:kostet|braucht|ist nicht) .{2,120}|(?:unterstützen sie|unterstütze) (?:uns|unsere arbeit|unseren journalismus) .{0,100}|(?:jetzt )?(?:\d{1,2} (?:wochen|monate?|tage)|den ersten monat) (?:kostenlos|gratis|für .{1,12}) (?:testen|lesen).{0,100}|(?:jetzt )?(?:weiterlesen|alle artikel lesen) mit .{2,40}(?:abo|plus|\+)|ihre vorteile: .{2,200}"
+            r"|réservé (?:à nos|aux) abonnés.{0,120}|cet article vous est offert.{0,120}|(?:pour (?:lire la suite|soutenir .{2,40}),? )abonnez-vous.{0,80}|il (?:vous )?reste (?:à lire )?\d{1,3} ?%.{0,60}|(?:profitez|bénéficiez) de (?:notre|nos) offres?.{0,80}|soutenez (?:notre|le|un) (?:journal|journalisme|média|rédaction).{0,80}"
+            r"|(?:apoya|apoye) (?:el|al|nuestro|este) (?:periodismo|medio|diario).{0,120}|hazte (?:socio|socia|suscriptor|suscriptora).{0,100}|(?:suscríbete|suscríbase) (?:para|y) (?:seguir|leer|continuar|accede|disfruta).{0,80}|(?:ya eres|¿ya eres|¿eres) suscriptor.{0,80}|(?:para|si quieres) (?:seguir|continuar) leyendo.{0,120}"
+            r"|(?:abbonati|accedi) (?:per|e) (?:leggere|continuare|sostenere).{0,80}|sei già abbonato.{0,60}|sostieni (?:il|la|l'|il nostro|la nostra) ?(?:giornalismo|informazione|redazione|lavoro).{0,100}|(?:assine|subscreva|torne-se assinante) (?:para|e|já|agora) .{2,100}|(?:já é assinante|já tem conta|é assinante)\?.{0,60}|apoie o (?:jornalismo|nosso).{0,100}"
+            r"|(?:steun|steunt u) (?:ons|onze|de onafhankelijke) (?:journalistiek|werk|redactie).{0,80}|al abonnee\?.{0,40}|lees verder met .{2,40}|(?:wesprzyj|wspieraj) (?:nas|naszą redakcję|niezależne).{0,80}|masz już (?:konto|subskrypcję|prenumeratę)\?.{0,40}|поддержите (?:нас|наше издание|редакцию|независимую).{0,80}|(?:чтобы читать дальше|для продолжения чтения).{2,80}|devamını okumak için (?:giriş|üye|abone).{2,40}"
+            r"|(?:有料)?会員(?:登録|になる)(?:と|すると).{2,30}|会員の方は.{0,20}ログイン.{0,8}|ログインして続きを読む|残り.{1,12}文字.{0,30}|请(?:先)?登录.{0,10}(?:阅读|查看)(?:全文)?|(?:本文|此文)为付费(?:内容|文章).{0,30}|(?:로그인|구독) ?(?:하시면|후) .{2,40}(?:보실|읽으실|이용하실) 수 있습니다"
+        ),
+        must_match=(
+            "Réservé aux abonnés : profitez de notre offre à 1 € le premier mois",
+            "Guter Journalismus kostet Geld. Unterstützen Sie uns.",
+            "Hazte socio por 5 euros al mes.",
+            "有料会員になると続きをお読みいただけます。",
+            "Já é assinante? Inicie sessão",
+        ),
+        must_not_match=(
+            "Guter Wein kostet Geld, sagte der Wirt.",
+            "Hazte a un lado, le gritaron los bomberos.",
+            "Soutenez le mur avant de retirer l'échafaudage, prévient l'architecte.",
+        ),
+    ),
 )

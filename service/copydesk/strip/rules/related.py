@@ -200,4 +200,26 @@ RULES = (
             "Click here, the screen said, and the bank account was empty.",
         ),
     ),
+    Rule(
+        id="related-calls-other-languages",
+        kind=Kind.RELATED,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=24,
+        pattern=(
+            r"(?:mehr|weitere) (?:nachrichten|artikel|meldungen|news|themen|berichte) .{2,60} (?:finden|lesen|gibt es|sehen) (?:sie |du )?(?:hier|auf|unter|in der app|im).{0,40}|retrouvez (?:toute l'actualité|tous nos articles|l'intégralité) .{2,80}|la rédaction vous (?:conseille|recommande)|(?:más|mas) noticias (?:en|de|sobre) .{2,40}|te recomendamos|(?:te|le) puede interesar.{0,80}|noticia relacionada|ultime notizie|altre notizie.{0,30}|le notizie del giorno|(?:leggi|tutti) (?:tutti )?gli articoli .{2,40}|mais notícias .{2,40}|artigos relacionados"
+            r"|meer nieuws(?: (?:uit|over) .{2,30})?|meest gelezen|(?:polecamy|polecane|najczęściej czytane|najnowsze)|новости партн[её]ров|материалы по теме|читать по теме.{0,100}|(?:главное|популярное) (?:за|сегодня).{0,20}|(?:son dakika|çok okunan|öne çıkan|diğer) haber(?:ler|leri)|(?:כתבות|ידיעות) נוספות.{0,30}|(?:אולי )?יעניין אתכם.{0,20}|مواضيع (?:متعلقة|مشابهة)|(?:المزيد من|آخر) الأخبار|猜你喜欢|(?:アクセス)?ランキング|【?(?:関連記事|関連リンク|あわせて読みたい)】?.{0,80}|(?:이 시각 )?(?:주요|추천) ?(?:뉴스|기사)|อ่าน(?:ข่าว)?(?:เพิ่มเติม|ต่อ|ข่าวอื่น).{0,60}|(?:tin|bài) (?:khác|mới nhất|nổi bật|đọc nhiều|cùng chuyên mục)"
+        ),
+        must_match=(
+            "Mehr Nachrichten aus der Region finden Sie hier.",
+            "כתבות נוספות שיעניינו אתכם",
+            "อ่านข่าวเพิ่มเติม",
+            "La rédaction vous conseille",
+            "Новости партнёров",
+        ),
+        must_not_match=(
+            "Weitere Artikel der Verfassung blieben unverändert.",
+            "Polecane przez lekarza ćwiczenia nie pomogły.",
+        ),
+    ),
 )

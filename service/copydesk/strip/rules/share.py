@@ -21,7 +21,7 @@ RULES = (
             + _NETWORK
             + r"(?: \(opens in (?:a )?new window\))?.{0,20}"
             r"|click to (?:tweet|share|print|email).{0,60}|sharing is caring|spread the (?:word|love)|copy (?:link|url)(?: to clipboard)?|(?:link )?copied(?: to clipboard)?"
-            r"|like this|(?:like this: )?like loading|loading|pin it|tweet this|retweet|\d{1,6} ?k? shares?|shares?: ?\d{1,6}|gift (?:this )?article|listen to (?:this )?article"
+            r"|pin (?:this|it)(?: recipe| image| post)? for later|pin (?:this|the) recipe|like this|(?:like this: )?like loading|loading|pin it|tweet this|retweet|\d{1,6} ?k? shares?|shares?: ?\d{1,6}|gift (?:this )?article|listen to (?:this )?article"
             r"|share (?:full )?article|share options|share using|share with (?:friends|others)|share (?:it|this on)|share with (?:a|your) (?:friend|colleague)s?(?: (?:or|and) (?:friend|colleague)s?)?"
             r"|(?:please |also )?follow .{2,40} on "
             + _NETWORK
@@ -36,6 +36,7 @@ RULES = (
             "Like Loading...",
             "Copy link",
             "Share it!",
+            "Pin this recipe for later!",
             "Follow Example Daily on Instagram, Facebook, Twitter and YouTube.",
         ),
         must_not_match=(
@@ -122,6 +123,62 @@ RULES = (
         must_not_match=(
             "Follow the river north and you reach the town of Lome on foot in a day.",
             "Find us on the beach at noon, the note said.",
+        ),
+    ),
+    Rule(
+        id="share-this-other-languages",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=20,
+        pattern=(
+            r"(?:jetzt )?(?:diesen? |den |die )?(?:artikel|beitrag|seite|meldung|nachricht) (?:versenden|empfehlen|(?:auf|bei|per|über) .{2,20} (?:teilen|versenden))|partage[rz] (?:cette|l'|la) ?(?:actualité|info|nouvelle|publication)"
+            r"|comp[aá]rt(?:e|a|ir) (?:est[ea]|la|el|este) (?:noticia|artículo|nota|contenido|publicación)(?: (?:en|con) .{2,30})?|condividi (?:questo |questa |la |il )(?:articolo|notizia|post|pagina|contenuto)|(?:com)?partilh(?:e|a|ar) (?:est[ea] |o |a )?(?:artigo|notícia|matéria|página|conteúdo|publicação)"
+            r"|deel (?:dit|deze|het|via|op) (?:artikel|bericht|nieuws|verhaal|pagina|facebook|whatsapp)|udostępnij (?:ten |to |tę |na )?(?:artykuł|wpis|stronę|facebooku|twitterze|znajomym)|поделиться (?:новостью|статьёй|статьей|ссылкой|с друзьями|в (?:социальных сетях|соцсетях|вконтакте|telegram))|поделитесь (?:с друзьями|новостью|статьей|в соцсетях)"
+            r"|(?:bu )?(?:haberi|yazıyı|içeriği|sayfayı|habere) paylaş(?:ın)?|(?:facebook|twitter|whatsapp|x)'?[dt][ae] paylaş|شاركو?ا? ?(?:هذا |هذه )?(?:الخبر|المقال|المقالة|الموضوع|الصفحة|التقرير)(?: (?:على|عبر|مع) .{2,20})?|שתפו? (?:את )?(?:הכתבה|הידיעה|המאמר|העמוד|כתבה|בוואטסאפ|בטוויטר)|(?:इस )?(?:खबर|ख़बर|लेख|पोस्ट|इसे) (?:को )?(?:शेयर|साझा) (?:करें|कीजिए)"
+            r"|分享(?:本文|此文|文章|给朋友|到(?:微信|微博|朋友圈|qq.{0,4}))|(?:この)?(?:記事|ページ|ニュース)を(?:共有|ツイート|保存|印刷)(?:する)?|(?:이 )?(?:기사|뉴스|글)(?:를|을)? ?(?:공유|스크랩|인쇄|프린트)(?:하기)?|แชร์(?:ข่าว|บทความ|หน้า|เรื่อง)(?:นี้)?.{0,12}|chia sẻ (?:bài viết|bài|tin|lên|qua)(?: (?:này|facebook|zalo|twitter))?|bagikan (?:artikel|berita|ke|tulisan)(?: .{2,20})?"
+        ),
+        must_match=(
+            "Comparte esta noticia",
+            "شارك هذا الخبر",
+            "Bu haberi paylaş",
+            "แชร์ข่าวนี้",
+            "Condividi questo articolo",
+            "Поделиться с друзьями",
+        ),
+        must_not_match=(
+            "Поделиться хлебом с соседями жители решили сами.",
+            "Bu haberi paylaşan gazete özür diledi.",
+            "Udostępnij znajomym samochód, a oszczędzisz, radzą eksperci.",
+        ),
+    ),
+    Rule(
+        id="share-follow-other-languages",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=30,
+        pattern=(
+            r"(?:folge[nt]?|besuche[nt]?|finde[nt]?) (?:sie |du )?uns (?:auch )?(?:auf|bei|in|im) .{1,60}|suivez(?:-| )(?:nous|toute l'actualité).{0,100}|(?:retrouvez|rejoignez)-nous (?:sur|aussi) .{2,60}|(?:s[ií]gu[ea]nos|síguenos|síganos) (?:en|por|también|a través) .{1,80}|únete a (?:nuestro|nuestra) (?:canal|grupo|comunidad).{0,60}"
+            r"|seguici (?:su|anche|sui) .{1,60}|segui (?:il nostro|la nostra|i nostri) (?:canale|pagina|profil[oi]).{0,60}|sig[ae](?:m)?(?:-nos| nos| (?:o|a) [^,.]{2,40}) (?:no|na|nas|em|pelo) (?:instagram|facebook|x|twitter|youtube|google|whatsapp|telegram|tiktok|redes).{0,60}|(?:clique aqui e|entre|participe|faça parte|receba) .{0,60}(?:grupo|canal|comunidade|notícias) (?:de notícias )?(?:no|do) (?:whatsapp|telegram).{0,40}"
+            r"|volg (?:ons|[^,.]{2,30}) (?:ook )?(?:op|via) (?:facebook|instagram|twitter|x|linkedin|whatsapp|tiktok|youtube|google|sociale).{0,60}|(?:obserwuj|śledź|polub|znajdź) (?:nas|nasz|naszą) .{2,60}|dołącz do nas (?:na|w) .{2,40}|(?:подписывайтесь|подпишитесь|следите|присоединяйтесь|читайте) .{0,60}(?:telegram|телеграм|вконтакте|дзен|одноклассник|whatsapp|viber|соцсет|ютуб|youtube).{0,40}"
+            r"|bizi .{2,60}(?:takip (?:edin|et)|takipte kalın).{0,20}|(?:تابعونا|تابعنا|تابعوا صفحتنا|تابع قناتنا).{0,60}|انضموا? إلى (?:قناتنا|صفحتنا|مجموعتنا).{0,60}|עקבו אחרינו.{0,40}|הצטרפו (?:אלינו|לערוץ|לקבוצת) .{2,60}|(?:हमें|हमसे) .{0,60}(?:फॉलो|फ़ॉलो|लाइक) (?:करें|कीजिए).{0,20}"
+            r"|(?:关注|關注)(?:我们|我們|本报|本站).{0,20}|.{0,16}(?:请|敬请|欢迎)(?:扫码)?关注.{0,30}|(?:扫码|扫描(?:下方)?二维码).{0,20}|.{0,16}(?:をフォロー(?:する)?|フォローする)|(?:チャンネル登録|友だち追加).{0,16}|.{0,20}(?:팔로우|채널 추가|친구 추가)(?:하기)?|(?:กด)?ติดตาม(?:เรา|ช่อง|เพจ|ข่าวสาร).{0,50}"
+            r"|theo dõi (?:chúng tôi|[^,.]{2,30}) (?:trên|tại|qua) (?:facebook|google|zalo|youtube|tiktok|kênh).{0,40}|ikuti (?:kami|[^,.]{2,30}) di .{2,40}|links? in (?:my |our |the )?bio|(?:view|see) (?:this|more) (?:post|photo|video|content)s? (?:on|from) (?:instagram|facebook|x|twitter|tiktok|threads|bluesky)|follow @\w{2,30} (?:on .{2,20} )?for .{2,60}|e-?mail ?this ?blog ?this.{0,80}"
+        ),
+        must_match=(
+            "تابعونا على فيسبوك وتويتر",
+            "हमें फेसबुक और ट्विटर पर फॉलो करें",
+            "ติดตามเราได้ที่เฟซบุ๊ก",
+            "Siga o Portal do Exemplo no Instagram",
+            "Bizi Instagram ve X'te takip edin",
+            "Link in bio",
+        ),
+        must_not_match=(
+            "Siga o rio e chegará à aldeia, no fim da tarde.",
+            "ติดตามการประชุมอย่างใกล้ชิดเมื่อวันจันทร์",
+            "Читайте медленно, советует учитель, и вы поймёте больше.",
+            "Bizi kimse dinlemedi, dedi köylüler.",
         ),
     ),
 )

@@ -1,0 +1,78 @@
+"""Lines that only together tell what they are: a reader poll, what a firm says about itself, days of a programme."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import Seen
+from copydesk.strip.rules.base import Rule
+from copydesk.strip.verdict import Verdict
+
+POLL: Final = Verdict(Kind.OTHER, "poll", 0.8)
+ABOUT: Final = Verdict(Kind.OTHER, "about-firm", 0.8)
+"""Both confidences are estimates: fewer than 20 stand in the development pages."""
+
+VOTE_RULE: Final = "navigation-poll"
+DATE_RULE: Final = "byline-date-line"
+
+MAX_OPTIONS: Final = 8
+_OPTION_WORDS: Final = 6
+_QUESTION_WORDS: Final = 30
+_MIN_PARAGRAPHS: Final = 2
+"""So many paragraphs stand before what a firm says about itself: a text that is no more is a portrait of it."""
+
+_QUESTION_END: Final = ("?", "？", "؟")
+_ABOUT: Final = re.compile(
+    r"(?:About|ABOUT|Über|À propos de|Acerca de|Sobre) (?P<name>[^\W\d_]\S{1,40})(?: \S{1,40}){0,5}"
+)
+_STOPPED: Final = (".", "!", "?", "。")
+_NO_NAMES: Final = frozenset(("the", "this", "us", "me", "our", "author"))
+
+
+def poll_lines(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int]:
+    """Return the lines of reader polls by index: a question, two to eight short answers, the word to vote by."""
+    found: list[int] = []
+    for at, rule in enumerate(wording):
+        if rule is None or rule.id != VOTE_RULE:
+            continue
+        for above in range(at - 1, max(-1, at - 2 - MAX_OPTIONS), -1):
+            one = seen[above]
+            if one.text.endswith(_QUESTION_END) and one.words <= _QUESTION_WORDS:
+                if at - above > 2:
+                    found += range(above, at)
+                break
+            if one.words > _OPTION_WORDS or one.ends_sentence:
+                break
+    return found
+
+
+def about_lines(seen: Sequence[Seen], sure: Sequence[int]) -> list[int]:
+    """Return the lines of what firms say about themselves under their press releases, by index.
+
+    "About Example" and, next to it, a paragraph that begins with the name, the last of the text. `sure` are its
+    running paragraphs by index.
+    """
+    found: list[int] = []
+    left = list(sure)
+    while len(left) > _MIN_PARAGRAPHS and _is_about(seen[left[-1] - 1], seen[left[-1]]):
+        at = left.pop()
+        found += (at - 1, at)
+    return found
+
+
+def _is_about(heading: Seen, paragraph: Seen) -> bool:
+    if heading.index > paragraph.index or heading.text.endswith(_STOPPED):
+        return False
+    named = _ABOUT.fullmatch(heading.text.rstrip(" :"))
+    if named is None or named["name"].casefold() in _NO_NAMES or named["name"].islower():
+        return False
+    return paragraph.text.casefold().startswith(named["name"].casefold())
+
+
+def is_day_of_several(at: int, wording: Sequence[Rule | None], last: int) -> bool:
+    """Tell whether a date above the text is the first of its sub-headings: another stands in the text, which ends at `last`."""
+    rule = wording[at]
+    if rule is None or rule.id != DATE_RULE:
+        return False
+    return any(later is not None and later.id == DATE_RULE for later in wording[at + 2 : last])

@@ -1,0 +1,97 @@
+"""Lines that only together tell what they are: polls, what firms say about themselves, days, lists of links."""
+
+from copydesk.article import NormalArticle
+from copydesk.normalise.markup import read_markup
+from copydesk.strip.stage import StripOptions, judged
+from tests.quality.articles import plain_article
+
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+
+
+def _rules(article: NormalArticle) -> dict[str, str]:
+    """Return the rule that each line goes by before the model is asked, empty where it stays."""
+    told = judged(article, StripOptions())
+    return {
+        one.text: verdict.rule if verdict else ""
+        for one, verdict in zip(told.seen, told.verdicts, strict=True)
+    }
+
+
+def test_a_poll_goes_with_its_question_and_answers() -> None:
+    """A question with at least two short answers above the word to vote by is no text of the article."""
+    rules = _rules(plain_article(f"{_LONG}\n\nShould the ferry sail again?\n\nYes\n\nNo\n\nVote"))
+    assert [rules[line] for line in ("Should the ferry sail again?", "Yes", "No")] == ["poll"] * 3
+    assert rules[_LONG] == ""
+
+
+def test_a_question_of_the_article_is_no_poll() -> None:
+    """Without the word to vote by, or with one answer only, a question stays."""
+    question = "Should the ferry sail again, asked the mayor, and who would pay for it?"
+    assert _rules(plain_article(f"{_LONG}\n\n{question}\n\nYes\n\nNo"))[question] == ""
+    assert _rules(plain_article(f"{_LONG}\n\n{question}\n\nYes\n\nVote"))[question] == ""
+
+
+def test_what_a_firm_says_about_itself_goes_from_the_end() -> None:
+    """The line "About Example" and the paragraph that begins with the name go where two paragraphs stand before them."""
+    about = "Deltaform builds mobile walls for cities, and has delivered them to thirty countries so far."
+    rules = _rules(plain_article(f"{_LONG}\n\n{_LONG}\n\nAbout Deltaform\n\n{about}"))
+    assert (rules["About Deltaform"], rules[about]) == ("about-firm", "about-firm")
+
+
+def test_a_portrait_keeps_its_headings() -> None:
+    """The same heading in the midst of a text, or above a paragraph about something else, is the article's."""
+    about = "Deltaform builds mobile walls for cities, and has delivered them to thirty countries so far."
+    assert _rules(plain_article(f"{_LONG}\n\n{_LONG}\n\nAbout Deltaform\n\n{about}\n\n{_LONG}"))[about] == ""
+    assert _rules(plain_article(f"{_LONG}\n\n{_LONG}\n\nAbout the firm\n\n{about}"))[about] == ""
+
+
+def test_days_of_a_programme_stay() -> None:
+    """A date above the text is a sub-heading where another one stands in it; one that is alone is the article's own date."""
+    several = f"Saturday 12 April\n\n{_LONG}\n\n{_LONG}\n\nSunday 13 April\n\n{_LONG}"
+    assert _rules(plain_article(several))["Saturday 12 April"] == ""
+    alone = f"Saturday 12 April\n\n{_LONG}\n\n{_LONG}"
+    assert _rules(plain_article(alone))["Saturday 12 April"] == "byline-date-line"
+
+
+def test_lines_below_a_label_of_advertisers_go() -> None:
+    """Headlines and names that follow "Sponsored Content by Taboola" in the tail are advertisements."""
+    rules = _rules(
+        plain_article(f"{_LONG}\n\nSponsored Content by Taboola\n\nThe Hearing Aid Of The Year\n\nHearClear")
+    )
+    assert rules["HearClear"] == rules["The Hearing Aid Of The Year"] == "advertisement-list-item"
+
+
+def test_a_headline_in_a_list_may_ask() -> None:
+    """Of a list of headlines in the tail one that ends in a question mark goes too."""
+    rules = _rules(
+        plain_article(f"{_LONG}\n\nMost Popular\n\nWoman finds python\n\nHow well do you know the budget?")
+    )
+    assert rules["How well do you know the budget?"] == "related-list-item"
+
+
+def test_links_below_a_heading_of_links_go() -> None:
+    """A list of nothing but links goes with "Read more:" above it; a list of the article's own stays."""
+    page = (
+        f"<article><p>{_LONG}</p><ul><li>Turn off the gas first.</li></ul><p>Read more:</p>"
+        f"<ul><li><a href=/a>Where the rivers rise</a></li><li><a href=/b>'We carried the piano up'</a></li></ul>"
+        f"<p>{_LONG}</p></article>"
+    )
+    markup = read_markup(page, base_url=None)
+    rules = _rules(
+        NormalArticle(
+            id="x", id_method="content", kind="html", text=markup.text, blocks=markup.blocks, page=markup.page
+        )
+    )
+    assert rules["'We carried the piano up'"] == "related-list-item"
+    assert rules["Turn off the gas first."] == ""
+
+
+def test_a_report_that_begins_like_a_notice_stays() -> None:
+    """A notice speaks to its reader; what tells what somebody said or did is a report."""
+    lines = (
+        "All rights reserved, said the tiny line under the picture that hung in the mayor's office.",
+        '"You can unsubscribe at any time, and people write to me when they do," she says.',
+        "Follow us on Facebook was printed that year on bread bags and on a police horse.",
+    )
+    rules = _rules(plain_article("\n\n".join((_LONG, *lines, _LONG))))
+    assert [rules[line] for line in lines] == ["", "", ""]
