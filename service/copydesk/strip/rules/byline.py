@@ -43,7 +43,7 @@ RULES = (
             + _STAMP
             + r"(?:[ ,|·•/-]{0,3}(?:\d{1,3} ?(?:min(?:ute)?s? read|comments?|min)|(?:by|von|par|por) .{2,50}|(?:last )?updated:? .{2,40}|in .{2,30}))?"
             r"|(?:(?:published|updated|posted|last updated|modified)[: ]{1,2})?(?:\d{1,3}|an?|one|two|three) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago|vor \d{1,3} (?:minuten|stunden|tagen)|il y a \d{1,3} .{2,10}|hace \d{1,3} .{2,10}"
-            r"|(?:estimated )?(?:read(?:ing)? time|time to read)[: ]{0,2}.{1,20}|(?:a )?\d{1,3}[ -]?min(?:ute)?s?(?: read)?|lesezeit.{0,20}|temps de lecture.{0,20}|(?:published|updated|posted|published on|posted on|posted in|posted by|published in|last updated|date)"
+            r"|posted by .{2,40} at \d{1,2}[:.]\d\d(?: ?[ap]\.?m)?|(?:estimated )?(?:read(?:ing)? time|time to read)[: ]{0,2}.{1,20}|(?:a )?\d{1,3}[ -]?min(?:ute)?s?(?: read)?|lesezeit.{0,20}|temps de lecture.{0,20}|(?:published|updated|posted|published on|posted on|posted in|posted by|published in|last updated|date)"
             r"|(?:.{3,60}[ ,|·•-]{1,3})?(?:published|updated|posted|last updated)(?: (?:on|at))?:? ?"
             + _STAMP
             + r".{0,40}"
@@ -54,6 +54,7 @@ RULES = (
             "Last updated: 3 May 2019",
             "3 hours ago",
             "5 min read",
+            "Posted by Anna Example at 21:14",
             "2018年4月23日",
             "2018年4月23日（月） 10時02分",
             "Montag, 23. April 2018",

@@ -187,13 +187,14 @@ RULES = (
         max_words=32,
         pattern=(
             r"(?:for (?:more|the latest) .{3,120}(?:visit|click|go to|see|check out|follow|read|head to|here|sign up|at https?:).{0,100}|(?:to )?(?:read|see|view|find|learn|get|download|watch|check out|discover) .{3,90}(?:click|visit|here|website|www\.).{0,60}"
-            r"|visit (?:our|the|https?:|www\.) .{0,100}|click here (?:to|for) .{2,120}|(?:the post|this post) .{3,160} (?:appeared first on|first appeared on) .{2,60}|(?:source|via|sources)(?: ?[:|] ?| - ).{2,120}|h/t .{2,40})"
+            r"|visit (?:our|the|https?:|www\.) .{0,100}|click here (?:to|for) .{2,120}|(?:the post|this post) .{3,160} (?:appeared first on|first appeared on) .{2,60}|(?:source|via|sources|quelle|źródło|fuente|fonte|bron|источник|kaynak|nguồn)(?: ?[:|] ?| - ).{2,120}|h/t .{2,40})"
         ),
         must_match=(
             "For more stories like this, visit our science page.",
             "The post The bridge that never was appeared first on Example Daily.",
             "Click here to see the pictures",
             "Source: Example Wire",
+            "Źródło: PAP",
         ),
         must_not_match=(
             "For more than a century the bridge stood.",

@@ -21,7 +21,7 @@ RULES = (
             + _NETWORK
             + r"(?: \(opens in (?:a )?new window\))?.{0,20}"
             r"|click to (?:tweet|share|print|email).{0,60}|sharing is caring|spread the (?:word|love)|copy (?:link|url)(?: to clipboard)?|(?:link )?copied(?: to clipboard)?"
-            r"|pin (?:this|it)(?: recipe| image| post)? for later|pin (?:this|the) recipe|like this|(?:like this: )?like loading|loading|pin it|tweet this|retweet|\d{1,6} ?k? shares?|shares?: ?\d{1,6}|gift (?:this )?article|listen to (?:this )?article"
+            r"|pin (?:this|it)(?: recipe| image| post)? for later|pin (?:this|the) recipe|like this|(?:like this: )?like loading|loading|pin it|tweet this|retweet|\d{1,6} ?k? shares?|(?:shares?|tweets?|pins?|likes?):? ?\d{1,6}|gift (?:this )?article|listen to (?:this )?article"
             r"|share (?:full )?article|share options|share using|share with (?:friends|others)|share (?:it|this on)|share with (?:a|your) (?:friend|colleague)s?(?: (?:or|and) (?:friend|colleague)s?)?"
             r"|(?:please |also )?follow .{2,40} on "
             + _NETWORK
@@ -36,6 +36,7 @@ RULES = (
             "Like Loading...",
             "Copy link",
             "Share it!",
+            "Share 214",
             "Pin this recipe for later!",
             "Follow Example Daily on Instagram, Facebook, Twitter and YouTube.",
         ),
