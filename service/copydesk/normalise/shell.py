@@ -9,8 +9,8 @@ from copydesk.normalise.paragraphs import decode_entities
 MIN_BODY_CHARS: Final = 400
 """A shorter articleBody is a summary."""
 MAX_SHOWN_SHARE: Final = 0.25
-"""A page is a shell where its text is at most this share of its articleBody. No development page is one: of the 63 with
-an articleBody of this length, each shows more text than that. What a page shows of a paid article is its article."""
+"""A page is a shell where its text is at most this share of its articleBody.
+What a page shows of a paid article is its article."""
 
 _MARKUP: Final = ("<p", "<br", "<div")
 

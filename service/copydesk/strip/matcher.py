@@ -33,8 +33,7 @@ _TOLD: Final = re.compile(
     r"|detto|disse|afirmou|foi|foram|zei|zegt|werd|powiedział|selon|d'après|laut|secondo|ha (?:detto|stabilito|deciso)|hanno|сказал|сообщил|был[аио]?)\b"
 )
 """What such a notice does not hold, since it speaks to its reader and tells nothing: words of a report that only
-begins like one. On the development pages the guard keeps back one of the 1464 blocks of six words and more that
-rules of these kinds match, the name of a game."""
+begins like one."""
 _TOLD_FROM: Final = 3
 """A notice may begin so: "Was this helpful?"."""
 
