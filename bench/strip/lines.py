@@ -78,7 +78,8 @@ def visible_text(page: DevelopmentPage) -> str:
     for block in markup.blocks:
         if not block.hidden:
             if pieces:
-                pieces.append("\n\n" if "\n\n" in markup.text[end : block.start] else "\n")
+                between = markup.text[end : block.start]
+                pieces.append(next((joint for joint in ("\n\n", "\n", " ") if joint in between), ""))
             pieces.append(markup.text[block.start : block.end])
         end = block.end
     return "".join(pieces)

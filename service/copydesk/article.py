@@ -41,7 +41,8 @@ class Block(Struct, frozen=True, gc=False):
     """One block of the normalised text and what is known of its place in the page.
 
     `text[start:end]` of the NormalArticle is the block; blocks are in document order, do not
-    overlap, are never empty, and between two of them lies a blank line or a line end.
+    overlap, are never empty, and between two of them lies a blank line or a line end; between parts of one paragraph,
+    which text that is hidden inside it makes, what the page has there: a line end, a space or nothing.
     """
 
     start: int

@@ -19,13 +19,20 @@ _HIDDEN: Final = re.compile(
     r' (?:hidden="(?!until-found)|aria-hidden="true"|style="[^"]{0,400}?display\s{0,3}:\s{0,3}none)',
     re.IGNORECASE,
 )
+_ON_HOVER: Final = re.compile(
+    r' (?:role="tooltip"|class="(?:[^"]{0,400}?\s)?[\w-]{0,40}?(?:tooltip|popover|hovercard|rollover)[\w-]{0,40}?(?:text|content|body|block|inner)[\s"])'
+)
+_HOVER_WORDS: Final = ("tooltip", "popover", "hovercard", "rollover")
+"""What is shown only while the pointer is over the word before it."""
 
 
 def is_hidden(attributes: str) -> bool:
     """Tell whether an element's own attributes hide it."""
-    return ("hidden" in attributes or "display" in attributes or "DISPLAY" in attributes) and _HIDDEN.search(
+    if ("hidden" in attributes or "display" in attributes or "DISPLAY" in attributes) and _HIDDEN.search(
         attributes
-    ) is not None
+    ):
+        return True
+    return any(word in attributes for word in _HOVER_WORDS) and _ON_HOVER.search(attributes) is not None
 
 
 class Place:

@@ -60,8 +60,8 @@ class Markup(Struct, frozen=True):
 def read_markup(html: str, *, base_url: str | None, max_blocks: int | None = None) -> Markup:
     """Return the page's visible text as blocks in document order, and its metadata.
 
-    Shape: blocks as `article.Block` says; cells of one table row are joined by one line end, all
-    other blocks by a blank line. Hidden text is kept and marked.
+    Shape: blocks as `article.Block` says; cells of one table row are joined by one line end, the parts of a paragraph
+    around text that is hidden in it as they are written, all other blocks by a blank line. Hidden text is kept and marked.
     Of a page of more blocks than `max_blocks` only the first are read, one more than that.
     Errors: none; a page without text gives no blocks.
     """
@@ -114,6 +114,8 @@ class _Walk:
         self._row_of_last = -1
         self._row = 0
         self._link_chars = 0
+        self._joint: str | None = None
+        """What stands before the next block where it goes on with the paragraph of the one before: a line end, a space or nothing."""
         self._open = ["body"]
         self._numbers = [0]
         """The open block-level elements, as they are written, and their numbers in document order; 0 is the page."""
@@ -121,12 +123,13 @@ class _Walk:
         """Places of the outer ones; those of the others are looked up when a block stands in them."""
         self._within: tuple[int, ...] = ()
 
-    def run(self, body: str) -> None:  # noqa: C901, PLR0912  the inner loop: calls cost more than lines
+    def run(self, body: str) -> None:  # noqa: C901, PLR0912, PLR0915  the inner loop: calls cost more than lines
         """Read the body from the ">" of its own tag on."""
         kinds = TagKinds()
         buffer: list[str] = []
         opened, numbers, places = self._open, self._numbers, self._places
         links = number = preformatted = concealed = 0
+        apart = False
         pieces = body.split("<")
         ahead = iter(pieces)
         last = len(pieces) - 1
@@ -136,6 +139,8 @@ class _Walk:
             if kind >= RULE:
                 if buffer:
                     self._flush(buffer, last - length_hint(ahead), concealed > 0, preformatted > 0)
+                if apart:
+                    apart, self._joint = False, None
                 if kind >= BLOCK:
                     number += 1
                     opened.append(written)
@@ -152,14 +157,19 @@ class _Walk:
             elif kind == BREAK:
                 if _break(buffer):
                     self._flush(buffer, last - length_hint(ahead), concealed > 0, preformatted > 0)
+                elif apart and not buffer:
+                    self._go_on(_BREAK)
             elif kind:
                 if kind >= LINK_END:
                     links += _OPENED_LINKS[kind]
                 if concealed or kind >= HIDING:
                     ends = kind == INLINE_END or kind == LINK_END  # noqa: PLR1714  faster
                     if buffer and concealed == (1 if ends else 0):
-                        self._flush(buffer, last - length_hint(ahead), concealed > 0, preformatted > 0)
+                        self._part(buffer, last - length_hint(ahead), concealed > 0, preformatted > 0)
+                        apart = True
                     concealed += -1 if ends else 1
+            if text and apart and not buffer:
+                self._go_on(text)
             if text and (buffer or not text.isspace()):
                 if "&" in text:
                     text = _unescape(text)
@@ -168,6 +178,20 @@ class _Walk:
                     self._link_chars += _length(text, preformatted > 0)
         if buffer:
             self._flush(buffer, len(pieces), concealed > 0, preformatted > 0)
+
+    def _part(self, buffer: list[str], piece: int, concealed: bool, preformatted: bool) -> None:
+        """End a part of a paragraph, where text that is hidden in it begins or ends."""
+        end = buffer[-1][-1]
+        self._flush(buffer, piece, concealed, preformatted)
+        # Lines of code are blocks of their own anyway.
+        self._joint = None if preformatted else "\n" if end == _BREAK else " " if end.isspace() else ""
+
+    def _go_on(self, text: str) -> None:
+        """Note the space with which a paragraph goes on behind such a part; two breaks end it."""
+        if text == _BREAK:
+            self._joint = "\n" if self._joint in {"", " "} else None
+        elif self._joint == "" and (text[0].isspace() or text.startswith("&nbsp;")):
+            self._joint = " "
 
     def _flush(self, buffer: list[str], piece: int, concealed: bool, preformatted: bool) -> None:
         """End the block that is being gathered."""
@@ -198,9 +222,12 @@ class _Walk:
             places.append(place)
         row = self._row if place.is_cell else -1
         if self.blocks:
-            joint = "\n" if row >= 0 and row == self._row_of_last else "\n\n"
+            joint = self._joint
+            if joint is None:
+                joint = "\n" if row >= 0 and row == self._row_of_last else "\n\n"
             self.texts.append(joint)
             start += len(joint)
+        self._joint = None
         self._row_of_last = row
         self._at = end = start + len(text)
         self.texts.append(text)

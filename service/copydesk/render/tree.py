@@ -17,6 +17,7 @@ from copydesk.render.inline import PLAIN, Marks, Run, marked, runs_of
 MAX_NESTING: Final = 20
 """Lists, quotes and cells open at once, and inline elements; what is deeper stands at this depth."""
 
+_CELLS: Final = frozenset(("td", "th"))
 _CONTAINERS: Final = frozenset(("ul", "ol", "li", "blockquote", "table", "tr", "td", "th", "figure"))
 _INLINE: Final = {
     "a": "a", "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "kbd": "code", "samp": "code", "tt": "code",
@@ -127,6 +128,7 @@ class _Walk:
         self.inline: list[str] = []
         self.known: dict[tuple[str, ...], Marks] = {(): PLAIN}
         self.written: list[tuple[str, tuple[str, ...]]] = []
+        self.last: Leaf | None = None
         self.last_code: Leaf | None = None
         self.last_container = -1
 
@@ -218,11 +220,29 @@ class _Walk:
         if not (code and self._as_written(group, at, "".join(text for text, _ in self.written))):
             written = [(text, self._marks(inline)) for text, inline in self.written]
             spans = marked(self.text, group[0].start, group[-1].end, written)
-            for block, left in zip(group, self.kept[at:end], strict=True):
+            for number, (block, left) in enumerate(zip(group, self.kept[at:end], strict=True), start=at):
                 if left:
-                    self._leaf(block, [run for one in left for run in runs_of(self.text, *one, spans)])
+                    runs = [run for one in left for run in runs_of(self.text, *one, spans)]
+                    joint = self._joint(number)
+                    if joint is None or self.last is None:
+                        self._leaf(block, runs)
+                    else:
+                        self.last.runs += [(joint, PLAIN), *runs]
         self.written.clear()
         return end
+
+    def _joint(self, at: int) -> str | None:
+        """What stands between a block and the kept one before, where both are one paragraph; None where they are not.
+
+        It is what the ledger leaves of the spaces around what goes between them.
+        """
+        joints: list[str] = []
+        while at and not (joints and self.kept[at]):
+            joints.append(self.text[self.blocks[at - 1].end : self.blocks[at].start])
+            if "\n\n" in joints[-1] or (joints[-1] == "\n" and self.blocks[at].tag in _CELLS):
+                return None
+            at -= 1
+        return max(joints, key=len) if joints and self.kept[at] else None
 
     def _as_written(self, group: Sequence[Block], at: int, written: str) -> bool:
         """Put code into the tree as its page has it, indented, where all of it was kept and it is the same text."""
@@ -247,6 +267,7 @@ class _Walk:
             leaf = Leaf("figcaption", runs)
         else:
             leaf = Leaf(_HEADINGS.get(block.tag, "p"), runs)
+        self.last = leaf
         self._holder().children.append(leaf)
 
 

@@ -7,6 +7,7 @@ its tail: boilerplate comes in runs there.
 """
 
 import re
+from itertools import pairwise
 from types import EllipsisType
 
 from copydesk.article import Block, NormalArticle
@@ -31,13 +32,29 @@ UNSPACED_CHARS_PER_WORD = 2
 """Mean length of a Chinese word in running text; Japanese is close."""
 
 
+APART = "\n\n"
+"""Stands between two paragraphs."""
+
+
 class Seen:
     """One block as rules see it; made once per block, never changed afterwards."""
 
-    __slots__ = ("_core", "block", "ends_sentence", "index", "link_share", "rule", "text", "words")
+    __slots__ = (
+        "_core",
+        "block",
+        "ends_sentence",
+        "index",
+        "link_share",
+        "paragraph",
+        "rule",
+        "text",
+        "words",
+    )
 
     def __init__(self, index: int, block: Block, text: str) -> None:
         self.index = index
+        self.paragraph = index
+        """Index of the first block of its paragraph, which text that is hidden inside it parts into several."""
         self.block = block
         self.text = text
         self.words = count_words(text)
@@ -90,7 +107,12 @@ def ends_sentence(text: str) -> bool:
 def see(article: NormalArticle) -> list[Seen]:
     """Return the article's blocks as rules see them, in document order."""
     whole = article.text
-    return [Seen(index, block, whole[block.start : block.end]) for index, block in enumerate(article.blocks)]
+    seen = [Seen(index, block, whole[block.start : block.end]) for index, block in enumerate(article.blocks)]
+    for before, one in pairwise(seen):
+        end, start = before.block.end, one.block.start
+        if start - end < len(APART) and "\n" not in whole[end:start]:
+            one.paragraph = before.paragraph
+    return seen
 
 
 def reads_like_text(seen: Seen) -> bool:

@@ -42,7 +42,7 @@ def choose(seen: Sequence[Seen], odds: Sequence[float], *, is_page: bool) -> lis
     Shape: `odds` are parallel to `seen`, blocks in document order.
     """
     sizes = [min(one.words, MOST_WORDS) for one in seen]
-    even = _tables_as_one(seen, odds)
+    even = _paragraphs_as_one(seen, _tables_as_one(seen, odds))
     likely = [probability(each) for each in even]
     start, end = _run(likely, sizes)
     gain, loss = PAGE_RUN if is_page else TEXT_RUN
@@ -106,3 +106,14 @@ def _tables_as_one(seen: Sequence[Seen], odds: Sequence[float]) -> list[float]:
         for at in cells:
             even[at] = mean
     return even
+
+
+def _paragraphs_as_one(seen: Sequence[Seen], odds: list[float]) -> list[float]:
+    """Give the parts of a paragraph the log-odds of its longest: it stays or goes whole."""
+    if all(one.paragraph == one.index for one in seen):
+        return odds
+    parts: dict[int, list[int]] = defaultdict(list)
+    for at, one in enumerate(seen):
+        parts[one.paragraph].append(at)
+    longest = {of: max(those, key=lambda at: seen[at].words) for of, those in parts.items()}
+    return [odds[longest[one.paragraph]] for one in seen]

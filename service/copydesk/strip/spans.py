@@ -1,6 +1,6 @@
 r"""The ledger of an article: verdicts per block to spans that tile its text.
 
-Blocks are joined by "\n\n" or "\n". Of a run of removed blocks between two kept ones exactly one
+Blocks are joined by "\n\n" or "\n", parts of a paragraph also by " " or nothing. Of a run of removed blocks between two kept ones exactly one
 separator stays (the first of the longest), at the head and the foot of the article none; every
 other separator goes with the removed block that stands between it and the one that stays. So the
 kept text is the kept blocks with one separator between each two, and nothing else.

@@ -106,6 +106,48 @@ def test_hidden_text_is_kept_and_marked(attribute: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'role="tooltip"',
+        'class="tooltiptext"',
+        'class="x tooltip__content y"',
+        'class="rollover-people-block"',
+        "class=popover-body",
+    ],
+)
+def test_what_is_shown_on_hover_is_hidden(attributes: str) -> None:
+    """The card that opens over a name or a footnote is hidden text; what it is tied to is not."""
+    read = _read(
+        f"<p>Rep. <a class='rollover-link'>Omar</a><span {attributes}><b>About</b> her</span>, who spoke</p>"
+    )
+    assert _texts(read) == ["Rep. Omar", "About her", ", who spoke"]
+    assert [block.hidden for block in read.blocks] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>a<i hidden>H</i>, b</p>", "aH, b"),
+        ("<p>a <i hidden>H</i>b</p>", "a Hb"),
+        ("<p>a<i hidden> H</i>b</p>", "a Hb"),
+        ("<p>a<i hidden>H</i> b</p>", "aH b"),
+        ("<p>a<i hidden>H</i>&nbsp;b</p>", "aH b"),
+        ("<p>a<i hidden>H</i> <b>b</b></p>", "aH b"),
+        ("<p>a<i hidden>H</i><br>b</p>", "aH\nb"),
+        ("<p>a<br><i hidden>H</i>b</p>", "a\nHb"),
+        ("<p>a<i hidden>H</i><br><br>b <b>c</b></p>", "aH\n\nb c"),
+        ("<p>a<i hidden>H</i></p><p>b</p>", "aH\n\nb"),
+        ("<p>a</p><p><i hidden>H</i> b</p>", "a\n\nH b"),
+        ("<pre>a\n\n<i hidden>H</i>\n\nb</pre>", "a\n\nH\n\nb"),
+        ("<table><tr><td>a<i hidden>H</i>b<td>c</table>", "aHb\nc"),
+    ],
+)
+def test_a_paragraph_around_hidden_text_stays_as_written(html: str, text: str) -> None:
+    """Text that is hidden inside a paragraph is a block of its own; the spaces around it are the paragraph's."""
+    assert _read(html).text == text
+
+
 def test_visible_text_is_not_marked_hidden() -> None:
     """Attributes that only look like hiding do not hide."""
     markup = _read(

@@ -17,6 +17,9 @@ from tests.unit.render.making import clean, tree
     [
         ("<div>Bare <span>text</span></div><h1>T</h1><h3>S</h3><h6>L</h6>", "<p>Bare text</p>|<h2>T</h2>|<h3>S</h3>|<h4>L</h4>"),
         ("<p>One<br>two</p>", "<p>One<br>two</p>"),
+        ("<p>One <b>a</b><i hidden>Removed</i>, two</p><p>b</p>", "<p>One <strong>a</strong>, two</p>|<p>b</p>"),
+        ("<p>One <i hidden>Removed</i><b>two</b><i hidden>Removed</i> <i>c</i></p>", "<p>One <strong>two</strong> <em>c</em></p>"),
+        ("<p><i hidden>Removed</i>One<i hidden>Removed</i></p><p>two</p>", "<p>One</p>|<p>two</p>"),
         ('<p>a &lt;b&gt; &amp;amp; "q"</p>', '<p>a &lt;b&gt; &amp;amp; "q"</p>'),
         ("<p>A <b>bold</b>, <i>odd</i> <code>x&lt;y</code></p>", "<p>A <strong>bold</strong>, <em>odd</em> <code>x&lt;y</code></p>"),
         ("<p><b>a <i>b</i></b><i>c</i></p>", "<p><strong>a <em>b</em></strong><em>c</em></p>"),

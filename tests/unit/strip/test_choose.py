@@ -61,3 +61,11 @@ def test_a_table_far_down_the_page() -> None:
     assert choose([*_seen(_TEXT, _TEXT), *cells], [3.0, 3.0, 2.0, -1.5], is_page=True) == [True] * 4
     bare = _seen("17", tag="td", lineage=())
     assert choose([*_seen(_TEXT), *bare], [3.0, 2.0], is_page=True) == [True, True]
+
+
+def test_the_parts_of_a_paragraph_stay_or_go_together() -> None:
+    """What hidden text cuts off a paragraph goes by the score of its longest part."""
+    seen = _seen(_TEXT, _TEXT, ", he said.", _TEXT, ".")
+    for at, first in ((2, 1), (4, 3)):
+        seen[at].paragraph = first
+    assert choose(seen, [4.0, 4.0, -6.0, -6.0, 4.0], is_page=True) == [True, True, True, False, False]

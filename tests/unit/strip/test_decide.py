@@ -2,9 +2,12 @@
 
 import msgspec
 
+from copydesk.article import RawArticle
 from copydesk.ledger import Kind
+from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.strip.decide import MODEL_RULE
 from copydesk.strip.model import FORMAT, Model, Part, Tree, Weights
+from copydesk.strip.select import HIDDEN
 from copydesk.strip.stage import strip
 from tests.quality.articles import plain_article
 
@@ -38,3 +41,13 @@ def test_where_the_model_keeps_nothing_the_rules_decide() -> None:
     """A model that wants to remove everything is not believed."""
     text = f"{_LONG}\n\n{_LONG}\n\nLeave a comment"
     assert strip(plain_article(text), model=_model(-9.0)).paragraphs == (_LONG, _LONG)
+
+
+def test_what_is_hidden_inside_a_paragraph_goes() -> None:
+    """However sure the model is of it; the paragraph stays one, with the spaces that its reader sees."""
+    hover = '<a href="/o">Omar</a><span role="tooltip">Ilhan Omar, more of her</span>'
+    page = f"<article><p>{_LONG}</p><p>Threats to Rep. {hover}, the office said. {_LONG}</p><p>{_LONG}</p></article>"
+    article = normalise(RawArticle(kind="html", body=page.encode()), NormaliseOptions())
+    clean = strip(article, model=_model(9.0))
+    assert clean.paragraphs == (_LONG, f"Threats to Rep. Omar, the office said. {_LONG}", _LONG)
+    assert [span.rule for span in clean.removed] == [HIDDEN]
