@@ -23,7 +23,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.NEWSLETTER,
-        re.compile(_W + r"(?:newsletters?|subscri(?:be|ption)|signup|sign-up|mailchimp|mc4wp|mailing|email-?capture|optin)"),
+        re.compile(_W + r"(?:newsletters?|subscri(?:be|ption)|(?:inline-?)?signup|sign-up|mailchimp|mc4wp|mailing|email-?capture|optin)"),
     ),
     (
         Kind.SHARE,

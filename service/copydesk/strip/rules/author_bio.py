@@ -11,7 +11,7 @@ NAME = (
 _FULL_NAME = NAME.replace("{0,4}", "{1,4}")
 """The same, of at least two words: "Snow covers the hills" is no biography."""
 
-_ROLE = r"(?:reporter|journalist|editor|correspondent|writer|author|columnist|contributor|blogger|photojournalist|photographer|producer|critic|newsletter editor|fact[- ]checker|intern|novelist|essayist|broadcaster|presenter|podcaster|videographer|staff writer|freelancer|editor-in-chief)s?"
+_ROLE = r"(?:reporter|journalist|editor|correspondent|writer|author|columnist|contributor|curator|blogger|photojournalist|photographer|producer|critic|newsletter editor|fact[- ]checker|intern|novelist|essayist|broadcaster|presenter|podcaster|videographer|staff writer|freelancer|editor-in-chief)s?"
 _WEAK_ROLE = r"(?:professor|lecturer|fellow|researcher|analyst|historian|economist|scientist|director|founder|co-founder|CEO|consultant|attorney|lawyer|student|partner|president|chair|scholar|strategist|adviser|advisor|expert|entrepreneur|member|teacher|poet|activist)"
 
 RULES = (
@@ -42,6 +42,7 @@ RULES = (
         must_match=(
             "Frank Sample is a Beijing-based tech reporter who's been coming to China since 2001. Get in...",
             "Anna Example is a senior editor at Example Daily. Follow her @annaexample.",
+            "Anna Sample is Example's deal curator and spends a quarter of her pay on what she posts.",
             "María del Ejemplo is an award-winning journalist who covers science.",
         ),
         must_not_match=(

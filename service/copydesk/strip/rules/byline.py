@@ -47,6 +47,7 @@ RULES = (
             r"|(?:.{3,60}[ ,|·•-]{1,3})?(?:published|updated|posted|last updated)(?: (?:on|at))?:? ?"
             + _STAMP
             + r".{0,40}"
+            r"|(?:this (?:story|article) was )?(?:first |last )?(?:published|updated|posted)(?: at)?:? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?\.?"
         ),
         must_match=(
             "Published April 23, 2018 at 10:02 am",
@@ -55,6 +56,8 @@ RULES = (
             "3 hours ago",
             "5 min read",
             "Posted by Anna Example at 21:14",
+            "Updated at 1:23 p.m.",
+            "UPDATED: 4:15 PM ET",
             "2018年4月23日",
             "2018年4月23日（月） 10時02分",
             "Montag, 23. April 2018",
@@ -68,6 +71,7 @@ RULES = (
         must_not_match=(
             "May 3 was a bad day for the firm.",
             "Published studies disagree.",
+            "Updated at 1:23 p.m., the list of the missing had grown to forty names.",
             "Montag, 23. April 2018 war ein schlechter Tag für die Firma.",
             "Three years ago the dam broke.",
         ),

@@ -78,6 +78,7 @@ RULES = (
             r"bitte (?:beachten|lesen) sie (?:dabei )?(?:unsere |die )(?:netiquette|kommentarregeln|community-?regeln|nutzungsbedingungen).{0,80}|(?:die )?kommentare (?:werden|geben) .{0,40}(?:moderiert|geprüft|freigeschaltet|meinung).{0,120}"
             r"|les commentaires (?:sont|n'engagent|ne reflètent|doivent).{2,160}|los comentarios (?:son|no|publicados|aquí|vertidos|expresan).{0,30} (?:responsabilidad|reflejan|representan|opinión|moderados).{0,120}|i commenti (?:sono|non|dei lettori|pubblicati) .{0,40}(?:moderati|rappresentano|riflettono|responsabilità|approvati).{0,120}"
             r"|os comentários (?:são|não|publicados|aqui) .{0,40}(?:responsabilidade|representam|refletem|moderados|opinião).{0,160}|reacties (?:worden|zijn) .{0,40}(?:gemodereerd|beoordeeld|verwijderd).{0,120}|(?:redakcja nie (?:odpowiada|ponosi)|komentarze są) .{2,160}|(?:редакция не несет|редакция не несёт|мнение редакции может не|комментарии проходят) .{2,160}"
+            r"|(?:aten(?:ção|ción)[:!] ?)?(?:os |los )?coment[áa]rios .{3,160} (?:não serão|no serán) (?:aprovad|aprobad|publicad|aceit|acept)os.{0,80}"
             r"|.{0,60}(?:küfür|hakaret|büyük harf).{2,200}(?:onaylan|yayınlan|yayımlan)ma(?:maktadır|yacaktır|z).{0,40}|التعليقات (?:المنشورة|لا تعبر|تعبر|الواردة) .{2,160}|(?:免责声明|免責聲明)[:：].{2,200}|(?:本文|以上内容|文章)(?:仅|只)?(?:代表|为)作者(?:个人|本人)?观点.{0,60}"
         ),
         must_match=(
@@ -85,6 +86,7 @@ RULES = (
             "Küfür, hakaret içeren yorumlar onaylanmamaktadır.",
             "免责声明：本文仅代表作者个人观点，与本网无关。",
             "Os comentários são de responsabilidade de seus autores.",
+            "ATENÇÃO: Comentários que faltem com o respeito não serão aprovados pelo moderador.",
         ),
         must_not_match=(
             "Los comentarios son frecuentes en la plaza del pueblo.",

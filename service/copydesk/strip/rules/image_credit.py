@@ -48,14 +48,20 @@ RULES = (
         max_words=20,
         pattern=(
             r"\(?(?:fotos?|bild(?:er|quelle|rechte|nachweis)?|symbolbild|archivbild|foto de archivo|crédits?(?: photo)?|photo d'(?:archives?|illustration)|quelle|imagen|imagem|crédito|beeld|zdjęcie|zdj\.|fot\.|kuva|фото|иллюстрация|foto (?:di|de|van|von)|getty)(?: ?[:/|©] ?| \() ?.{1,110}"
+            r"|(?:фото )?(?:из )?личн(?:ый|ого) архива?(?: [^.,]{2,50})?"
             r"|(?:图片来源|圖片來源|图源|图片|图\d{0,2}|圖|写真|画像|撮影|摄影|사진)[:：/|＝=].{1,60}|（(?:图片来源|图源|写真|撮影)[:：＝=]?.{1,40}）"
         ),
         must_match=(
             "Foto: Anna Beispiel",
             "Bildquelle: Beispiel GmbH",
             "Crédit photo : Agence Exemple",
+            "личный архив Анны Примеровой",
             "图片来源：示例社",
         ),
-        must_not_match=("Fotos zeigen das Ausmaß der Schäden.", "Bild und Ton stimmen nicht überein."),
+        must_not_match=(
+            "Fotos zeigen das Ausmaß der Schäden.",
+            "Bild und Ton stimmen nicht überein.",
+            "Личный архив писателя купила библиотека, сообщил директор.",
+        ),
     ),
 )

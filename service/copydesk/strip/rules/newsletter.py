@@ -17,6 +17,7 @@ RULES = (
             r"|(?:sign[- ]?up|subscribe) (?:for|to) (?:our|the|my|your|this|free|daily|weekly) .{0,60}(?:channel|podcast|rss|feed|blog|magazine|updates?|bulletin|briefing|edition).{0,80}"
             r"|(?:sign[- ]?up|register|subscribe) (?:now|today) (?:and|to|for) .{2,80}|subscribe to (?:get|unlock|continue|keep) .{2,40}|was this (?:newsletter|e-?mail) forwarded to you.{0,100}|(?:enter|type|add|submit) your e-?mail(?: address)?.{0,120}|(?:your )?e-?mail address|(?:sign up|subscribe)(?: now| today| here| free| for free)?"
             r"|(?:sign up|subscribe) (?:by|via) e-?mail.{0,80}|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the (?:loop|know)|connected|updated) .{0,80}(?:newsletter|inbox|e-?mail|sign up|subscri|follow us).{0,80}"
+            r"|our (?:web)?site is the place for the latest .{3,160}please bookmark .{3,200}"
             r"|(?:thank you|thanks) for (?:subscribing|signing up).{0,80}|(?:you have|you've) (?:successfully )?(?:been )?(?:subscribed|signed up).{0,60}|(?:you can )?unsubscribe (?:at any ?time|anytime|here).{0,60}"
             r"|by (?:signing up|subscribing|clicking|submitting|registering|entering).{0,40},? (?:i|you) (?:agree|accept|consent|acknowledge|confirm)"
             + rest(240)
@@ -30,6 +31,7 @@ RULES = (
             "Sign up today and make this your driest spring yet.",
             "Want more stories like this? Subscribe to our newsletter.",
             "Thank you for subscribing!",
+            "Our website is the place for the latest news. Please bookmark example.com and sign up for our newsletter here.",
         ),
         must_not_match=(
             "Subscribers to the newsletter were told on Monday that it would close.",

@@ -38,7 +38,7 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=32,
         pattern=(
-            r"read (?:our|the) full .{2,60}|(?:learn|find out|discover) more (?:about|on|from|at|here)(?: .{2,100})?|see more (?:on|about|from) .{2,80}|follow (?:the )?ap's .{0,20}coverage .{0,120}|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
+            r"read (?:our|the) full .{2,60}|also on [\w-]{2,30}\.(?:com|org|net|tv|news):? .{3,200}|(?:learn|find out|discover) more (?:about|on|from|at|here)(?: .{2,100})?|see more (?:on|about|from) .{2,80}|follow (?:the )?ap's .{0,20}coverage .{0,120}|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
         ),
         must_match=(
             "Read more about the drought here",
@@ -46,6 +46,7 @@ RULES = (
             "Read next",
             "Read our full Lighthouse 3 review",
             "👉 Learn more about the mill from Example.",
+            "Also on example.com Journalists threatened with arrest as the town purges its archive",
         ),
         must_not_match=(
             "Read more than one book a week, teachers told the class of 2009.",
