@@ -30,7 +30,7 @@ class Reason(StrEnum):
     BODY_TOO_LARGE = "body_too_large"
     EMPTY_BODY = "empty_body"
     NO_TEXT = "no_text"
-    """Decoded and parsed, but it holds no visible text."""
+    """Decoded and parsed, but it holds no visible text, nor an article in its JSON-LD."""
     NO_ARTICLE = "no_article"
     """Every block was boilerplate."""
     TIME_LIMIT = "time_limit"

@@ -10,7 +10,7 @@ REASONS: dict[Reason, str] = {
     Reason.UNSUPPORTED_CONTENT_TYPE: "The `content-type` header names neither JSON nor `text/html` nor `text/plain`.",
     Reason.BODY_TOO_LARGE: "The body is larger than the pipeline takes (see the settings of `normalise`).",
     Reason.EMPTY_BODY: "There is a body, but it is blank.",
-    Reason.NO_TEXT: "Decoded and parsed, but it holds no visible text.",
+    Reason.NO_TEXT: "Decoded and parsed, but it holds no visible text, nor an article in its JSON-LD.",
     Reason.NO_ARTICLE: "It has text, but all of it is boilerplate.",
     Reason.TIME_LIMIT: "Cleaning took longer than `stream.article_time_limit_s`; its process was killed.",
     Reason.PROCESS_CRASHED: "The process that worked on it died: a crash, or the limit `stream.child_memory_bytes`.",

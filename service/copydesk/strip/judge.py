@@ -14,7 +14,15 @@ from copydesk.strip.blocks import Seen, reads_like_text
 from copydesk.strip.headline import HEADLINE_REPEAT
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import Rule, Where
-from copydesk.strip.together import ABOUT, POLL, about_lines, is_day_of_several, poll_lines
+from copydesk.strip.together import (
+    ABOUT,
+    CELLS,
+    POLL,
+    about_lines,
+    is_day_of_several,
+    is_figure,
+    poll_lines,
+)
 from copydesk.strip.verdict import Verdict, by
 
 LIST_ITEM = Verdict(Kind.RELATED, "related-list-item", 0.7)
@@ -30,9 +38,6 @@ MAX_TITLE_WORDS = 20
 """Longest line that a list of linked headlines may hold. 99 % of the development pages' title elements, the
 site's name included, have at most 24 words."""
 MAX_BETWEEN_WORDS = 10
-
-CELLS = frozenset(("td", "th"))
-"""A table's cells are short and end no sentence; one of them says nothing about the next."""
 
 _FULL_STOP = (".", "。", "…")
 _STOP = (*_FULL_STOP, "!", "?", "！", "？")
@@ -74,12 +79,12 @@ def judge(
     extent, firms = _extent(seen[:cut], wording, together.keys())
     together |= dict.fromkeys(firms, ABOUT)
     verdicts: list[Verdict | None] = []
-    for at, one in enumerate(seen):
+    for at in range(len(seen)):
         if at >= cut:
             rule = wording[at]
             verdicts.append(by(rule) if rule is not None else READER_COMMENT)
         else:
-            verdicts.append(together.get(at) or _verdict(at, one, wording, extent, headlines))
+            verdicts.append(together.get(at) or _verdict(at, seen, wording, extent, headlines))
     _withdraw_bios(seen, wording, verdicts, matcher, authors)
     _spread(seen, verdicts, extent, cut)
     for at, one in enumerate(seen):
@@ -89,13 +94,14 @@ def judge(
 
 
 def _verdict(
-    at: int, one: Seen, wording: Sequence[Rule | None], extent: Extent, headlines: frozenset[str]
+    at: int, seen: Sequence[Seen], wording: Sequence[Rule | None], extent: Extent, headlines: frozenset[str]
 ) -> Verdict | None:
+    one = seen[at]
     if one.core and one.core in headlines and (at < extent.first or one.block.tag in {"h1", "h2"}):
         return HEADLINE_REPEAT
     rule = wording[at]
     head, tail = at < extent.first, at > extent.last >= 0
-    if rule is None or (head and is_day_of_several(at, wording, extent.last)):
+    if rule is None or (head and is_day_of_several(at, wording, extent.last)) or is_figure(at, seen, wording):
         return None
     counts = {
         Where.ANYWHERE: True,

@@ -1,4 +1,4 @@
-"""Lines that only together tell what they are: a reader poll, what a firm says about itself, days of a programme."""
+"""Lines that only together tell what they are: a reader poll, what a firm says about itself, days of a programme, page numbers."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,9 @@ ABOUT: Final = Verdict(Kind.OTHER, "about-firm", 0.8)
 
 VOTE_RULE: Final = "navigation-poll"
 DATE_RULE: Final = "byline-date-line"
+
+CELLS: Final = frozenset(("td", "th"))
+"""A table's cells are short and end no sentence; one of them says nothing about the next."""
 
 MAX_OPTIONS: Final = 8
 _OPTION_WORDS: Final = 6
@@ -68,6 +71,34 @@ def _is_about(heading: Seen, paragraph: Seen) -> bool:
     if named is None or named["name"].casefold() in _NO_NAMES or named["name"].islower():
         return False
     return paragraph.text.casefold().startswith(named["name"].casefold())
+
+
+def is_figure(at: int, seen: Sequence[Seen], wording: Sequence[Rule | None]) -> bool:
+    """Tell whether a bare number is a figure of a table, not a page's number.
+
+    Those stand in their order, three and more, or beside a word for paging; a table's in its cells, or in any order.
+    """
+    one = seen[at]
+    if not one.core.isdecimal():
+        return False
+    if one.block.tag in CELLS:
+        return True
+    first = max(0, at - 2)
+    near = [_number(other) for other in seen[first : at + 3]]
+    runs = (near[i : i + 3] for i in range(len(near) - 2))
+    if any(run[0] is not None and run == [run[0], run[0] + 1, run[0] + 2] for run in runs):
+        return False
+    return not any(
+        (rule := wording[beside]) is not None
+        and rule.kind is Kind.NAVIGATION
+        and _number(seen[beside]) is None
+        for beside in (at - 1, at + 1)
+        if 0 <= beside < len(seen)
+    )
+
+
+def _number(one: Seen) -> int | None:
+    return int(one.core) if one.core.isdecimal() else None
 
 
 def is_day_of_several(at: int, wording: Sequence[Rule | None], last: int) -> bool:

@@ -1,8 +1,14 @@
 """Lines that only together tell what they are: polls, what firms say about themselves, days, lists of links."""
 
-from copydesk.article import NormalArticle
+import pytest
+
+from copydesk.article import Block, NormalArticle
 from copydesk.normalise.markup import read_markup
+from copydesk.strip.blocks import Seen, see
+from copydesk.strip.matcher import Matcher
+from copydesk.strip.rules.registry import RULES
 from copydesk.strip.stage import StripOptions, judged
+from copydesk.strip.together import is_figure
 from tests.quality.articles import plain_article
 
 _LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
@@ -95,3 +101,35 @@ def test_a_report_that_begins_like_a_notice_stays() -> None:
     )
     rules = _rules(plain_article("\n\n".join((_LONG, *lines, _LONG))))
     assert [rules[line] for line in lines] == ["", "", ""]
+
+
+_MATCHER = Matcher(RULES)
+_STAND = [
+    "The standings after the last race of the season are these, the league said on Monday evening.",
+    "Busch",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "figures"),
+    [
+        (["5040", "5", "1", "17"], [True] * 4),
+        (["1", "2", "3", "4"], [False] * 4),
+        (["1", "2", "Next"], [True, False]),
+        (["Previous", "12"], [False]),
+        (["12"], [True]),
+    ],
+)
+def test_a_bare_number_is_a_page_s_where_it_is_in_order(lines: list[str], figures: list[bool]) -> None:
+    """Numbers in a row count up, or stand beside a word for paging; a table's figures do neither."""
+    seen = see(plain_article("\n\n".join([*_STAND, *lines])))
+    wording = [_MATCHER.match(one) for one in seen]
+    numbers = [at for at, one in enumerate(seen) if one.text.isdecimal()]
+    assert [is_figure(at, seen, wording) for at in numbers] == figures
+
+
+def test_a_table_s_cells_hold_figures() -> None:
+    """Numbers in cells that count up are figures all the same."""
+    block = Block(0, 1, tag="td")
+    seen = [Seen(at, block, text) for at, text in enumerate(["1", "2", "3"])]
+    assert all(is_figure(at, seen, [None] * 3) for at in range(3))
