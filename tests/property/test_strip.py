@@ -92,11 +92,33 @@ def _check(article: NormalArticle, clean: CleanArticle) -> None:
     body = clean.body
     assert body == body.strip("\n")
     assert "\n\n\n" not in body
-    lines = iter(
-        line for block in article.blocks for line in article.text[block.start : block.end].split("\n")
-    )
+    lines = iter(_lines(article))
     for line in body.split("\n"):
-        assert not line or any(original.startswith(line) for original in lines)
+        assert not line or any(_is_made_of(parts, line) for parts in lines)
+
+
+def _lines(article: NormalArticle) -> list[list[str]]:
+    """Return the lines of the blocks; where hidden text parts a line, its parts."""
+    lines: list[list[str]] = []
+    end = 0
+    for block in article.blocks:
+        first, *others = article.text[block.start : block.end].split("\n")
+        if end and "\n" not in article.text[end : block.start]:
+            lines[-1].append(first)
+        else:
+            lines.append([first])
+        lines += [[line] for line in others]
+        end = block.end
+    return lines
+
+
+def _is_made_of(parts: list[str], line: str) -> bool:
+    """Tell whether a line is some of these parts in order, the last one perhaps cut."""
+    return any(
+        part.startswith(line)
+        or (line.startswith(part) and _is_made_of(parts[at:], line.removeprefix(part).removeprefix(" ")))
+        for at, part in enumerate(parts, start=1)
+    )
 
 
 @settings(max_examples=150, deadline=None)
@@ -119,7 +141,7 @@ def test_page_is_tiled_and_paragraphs_are_blocks(html: str) -> None:
     at = 0
     for block in markup.blocks:
         joint = markup.text[at : block.start]
-        assert joint in ({""} if at == 0 else {"\n", "\n\n"})
+        assert joint in ({""} if at == 0 else {"", " ", "\n", "\n\n"})
         text = markup.text[block.start : block.end]
         assert text
         assert clean_block(text) == text
@@ -140,20 +162,20 @@ def test_page_is_tiled_and_paragraphs_are_blocks(html: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.text("ab", min_size=1, max_size=4), st.booleans(), st.booleans()),
+        st.tuples(
+            st.text("ab", min_size=1, max_size=4), st.booleans(), st.sampled_from(("\n\n", "\n", " ", ""))
+        ),
         min_size=1,
         max_size=12,
     )
 )
-def test_one_separator_stays_between_kept_blocks(parts: list[tuple[str, bool, bool]]) -> None:
+def test_one_separator_stays_between_kept_blocks(parts: list[tuple[str, bool, str]]) -> None:
     """For every pattern of kept and removed blocks, the kept text is the kept blocks and one separator between each two, the longest there was."""
-    text, wide = "", []
+    text, joints = "", [joint for *_, joint in parts]
     blocks = []
     article = plain_article("x")
-    for at, (part, _, double) in enumerate(parts):
-        joint = ("\n\n" if double else "\n") if at else ""
-        wide.append(double)
-        text += joint
+    for at, (part, _, joint) in enumerate(parts):
+        text += joint if at else ""
         blocks.append(type(article.blocks[0])(len(text), len(text) + len(part)))
         text += part
     verdicts: list[Verdict | None] = [None if kept else by(RULES[0]) for _, kept, _ in parts]
@@ -163,7 +185,7 @@ def test_one_separator_stays_between_kept_blocks(parts: list[tuple[str, bool, bo
     for at, (part, kept, _) in enumerate(parts):
         if kept:
             if last >= 0:
-                expected += "\n\n" if any(wide[last + 1 : at + 1]) else "\n"
+                expected += max(joints[last + 1 : at + 1], key=len)
             expected, last = expected + part, at
     assert "".join(text[s:e] for s, e in kept_spans(spans, len(text))) == expected
 
