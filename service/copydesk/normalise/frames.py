@@ -19,11 +19,12 @@ _HIDDEN: Final = re.compile(
     r' (?:hidden="(?!until-found)|aria-hidden="true"|style="[^"]{0,400}?display\s{0,3}:\s{0,3}none)',
     re.IGNORECASE,
 )
-_ON_HOVER: Final = re.compile(
-    r' (?:role="tooltip"|class="(?:[^"]{0,400}?\s)?[\w-]{0,40}?(?:tooltip|popover|hovercard|rollover)[\w-]{0,40}?(?:text|content|body|block|inner)[\s"])'
-)
 _HOVER_WORDS: Final = ("tooltip", "popover", "hovercard", "rollover")
-"""What is shown only while the pointer is over the word before it."""
+_CLASS: Final = re.compile(r' class="([^"]{0,400})')
+_ON_HOVER: Final = re.compile(
+    r"(?:tooltip|popover|hovercard|rollover)[\w-]{0,40}?(?:text|content|body|block|inner)(?!\S)"
+)
+"""Names what is shown only while the pointer is over the word before it."""
 
 
 def is_hidden(attributes: str) -> bool:
@@ -32,7 +33,12 @@ def is_hidden(attributes: str) -> bool:
         attributes
     ):
         return True
-    return any(word in attributes for word in _HOVER_WORDS) and _ON_HOVER.search(attributes) is not None
+    return any(word in attributes for word in _HOVER_WORDS) and _is_on_hover(attributes)
+
+
+def _is_on_hover(attributes: str) -> bool:
+    named = _CLASS.search(attributes)
+    return ' role="tooltip"' in attributes or (named is not None and _ON_HOVER.search(named[1]) is not None)
 
 
 class Place:
