@@ -39,7 +39,7 @@ RULES = (
         where=Where.EDGE,
         max_words=16,
         pattern=(
-            r"home|menu|search|search for.{0,10}|news|sections?|homepage|next|previous|prev|more|back|go|ok|submit|sign (?:in|out|up)|log (?:in|out)|login|logout|register|my account|account|profile|settings|edition|all|top|world|politics|business|sports?|opinions?|columnists?|commentary|editorials?|obituaries|classifieds|local(?: news)?|world news|us news|uk news|entertainment|life(?:style)?|travel|podcasts?|newsletters?|education|environment|crime|arts|food|photos?|e-?paper|culture|technology|science|health|video|photos|weather"
+            r"home|menu|search|search for.{0,10}|news|sections?|homepage|next|previous|prev|back|go|ok|submit|sign (?:in|out|up)|log (?:in|out)|login|logout|register|my account|account|profile|settings|edition|all|top|world|politics|business|sports?|opinions?|columnists?|commentary|editorials?|obituaries|classifieds|local(?: news)?|world news|us news|uk news|entertainment|life(?:style)?|travel|podcasts?|newsletters?|education|environment|crime|arts|food|photos?|e-?paper|culture|technology|science|health|video|photos|weather"
             r"|(?:home|start(?:seite)?|accueil|inicio|news) ?[>»/›|] ?.{1,120}|menü|suche|suchen|startseite|accueil|rechercher|inicio|buscar|cerca|zoeken|поиск|главная|首页|ホーム|[>»›|/•·-]{1,3}|\d{1,4}|you are here.{0,80}"
         ),
         must_match=("Home > News > Local", "Menu", "Search", "Startseite", "首页"),

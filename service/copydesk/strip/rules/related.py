@@ -38,7 +38,8 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=32,
         pattern=(
-            r"read (?:our|the) full .{2,60}|also on [\w-]{2,30}\.(?:com|org|net|tv|news):? .{3,200}|(?:learn|find out|discover) more (?:about|on|from|at|here)(?: .{2,100})?|see more (?:on|about|from) .{2,80}|follow (?:the )?ap's .{0,20}coverage .{0,120}|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
+            r".{10,150} \[(?:insight|video|reaction|analysis|comment|interview|opinion|exclusive|latest|report|revealed|spotlight|update|graphic|quiz|poll|pictures|live)"
+            r"|read (?:our|the) full .{2,60}|also on [\w-]{2,30}\.(?:com|org|net|tv|news):? .{3,200}|(?:learn|find out|discover) more (?:about|on|from|at|here)(?: .{2,100})?|see more (?:on|about|from) .{2,80}|follow (?:the )?ap's .{0,20}coverage .{0,120}|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
         ),
         must_match=(
             "Read more about the drought here",
@@ -46,12 +47,14 @@ RULES = (
             "Read next",
             "Read our full Lighthouse 3 review",
             "👉 Learn more about the mill from Example.",
+            "Town furious at council over ferry jibe [INSIGHT]|",
             "Also on example.com Journalists threatened with arrest as the town purges its archive",
         ),
         must_not_match=(
             "Read more than one book a week, teachers told the class of 2009.",
             "Next week the council will vote on the plan.",
             "Learn more slowly, the teacher said, and forget less.",
+            "He sent the tape on Monday [video] and waited for the reply.",
         ),
     ),
     Rule(
@@ -61,7 +64,7 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=12,
         pattern=(
-            r"(?:more|other links|explore more .{2,60}|more [\w-]{2,20} (?:articles|stories|posts)|related (?:reads?|[\w-]{2,20} topics|(?:articles|posts|stories) (?:and links|(?:that|from) .{2,60}))|read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?)"
+            r"(?:more|other links|explore further|explore more .{2,60}|more [\w-]{2,20} (?:articles|stories|posts)|related (?:reads?|[\w-]{2,20} topics|(?:articles|posts|stories) (?:and links|(?:that|from) .{2,60}))|read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?)"
             r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you (?:may|might|could) (?:also )?be interested(?: in)?(?: (?:the following|these|reading) .{2,40}|: .{2,80})|if you (?:liked|enjoyed) this (?:article|post|story),? you (?:may|might|will|'ll) .{2,60}|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:for you|reading|stories|articles)"
             r"|trending(?: now| stories| news| topics| today)?|(?:most|more) (?:read|popular|viewed|shared|commented|recent)|popular (?:stories|posts|articles|news|now)|what to read next|up next|next up|don't miss|editors?'?s? (?:'s )?(?:picks?|choice)"
             r"|top (?:stories|news|headlines|videos|articles)|latest (?:news|stories|articles|posts|headlines|videos?|updates?)|the latest|recent (?:posts|news|articles|stories|comments)|featured (?:stories|articles|posts|videos?|news)|other (?:stories|news|articles|posts)|in this (?:article|story|series|section)"
@@ -78,6 +81,7 @@ RULES = (
             "Continue reading",
             "Learn more.",
             "More:",
+            "Explore further",
             "Related topics",
             "You may also be interested in the following articles:",
             "If you liked this post you might also like:",
