@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +13,8 @@ from copydesk.sinks.delta import DeltaSink
 from copydesk.sinks.delta_options import DeltaOptions
 from tests.delta import LOG, offsets, opened
 from tests.disk import resize, small_disk
+from tests.killed import BATCH, told_when_killed, write_for_ever
 from tests.making import TOPIC, batch, record
-
-ROOT = Path(__file__).parents[3]
 
 
 def test_the_missing_extra_is_told(tmp_path: Path) -> None:
@@ -63,32 +61,18 @@ def test_a_commit_that_a_power_cut_tore_is_told(tmp_path: Path) -> None:
 
 
 def writer(folder: str) -> None:
-    """Write batches for ever, telling each: the process that is killed. Begins where the store says."""
-    sink = DeltaSink(DeltaOptions(uri=folder))
-    sink.open()
-    start = sink.committed(TOPIC, 0) or 0
-    while True:
-        sink.write(batch(*((n, record(f"a{n}", n, "Rain fell. " * 50)) for n in range(start, start + 7))))
-        start += 7
-        os.write(1, b"%d\n" % start)
+    """Write for ever: the process that is killed."""
+    write_for_ever(DeltaSink(DeltaOptions(uri=folder)))
 
 
 def test_a_writer_that_is_killed_again_and_again_leaves_each_row_once(tmp_path: Path) -> None:
     """Killed at moments of chance and started again, nothing that was told as written is missing or there twice."""
-    chance, told = random.Random(5), 0
     code = f"from tests.unit.sinks.test_delta_faults import writer; writer({str(tmp_path)!r})"
-    for _ in range(3):
-        with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            for _ in range(chance.randint(3, 20)):
-                told = int(process.stdout.readline())
-            process.send_signal(signal.SIGKILL)
-            rest = process.stdout.read().split()  # what was told before the signal came
-            told = int(rest[-1]) if rest else told
+    told = told_when_killed(code, times=3, most_batches=20)
     with opened(tmp_path) as sink:
         written = sink.committed(TOPIC, 0)
     assert written is not None
-    assert told <= written <= told + 7
+    assert told <= written <= told + BATCH
     assert offsets(tmp_path) == list(range(written))
 
 
