@@ -65,7 +65,14 @@ def told(article_id: str = "a", version: int = 0, **fields: Any) -> Record:
         "languages": (LanguagePart("en", 0.75, (0, 2)), LanguagePart("de", 0.25, (1,))),
         "truncated": Truncated("read-more-end", "Read more", 0.85),
         "mentions": (
-            Mention(name="Jack Ma", type="Person", spans=((0, 7), (30, 32)), score=0.9, aliases=("Ma",)),
+            Mention(
+                name="Jack Ma",
+                type="Person",
+                spans=((0, 7), (30, 32)),
+                score=0.9,
+                aliases=("Ma",),
+                seconded=0.5,
+            ),
             Mention(name="Hangzhou", type="Place", spans=((12, 20),), score=0.8),
         ),
         "keyphrases": (Keyphrase("ferry landing", 1.0),),

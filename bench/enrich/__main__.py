@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from bench.enrich import language, pages, quotes, speed, telling
+from bench.enrich import language, ner, pages, quotes, speed, telling
 from bench.strip.pages import read_pages
 from copydesk.article import CleanArticle, RawArticle
 from copydesk.pipeline import trace
@@ -86,4 +86,6 @@ if __name__ == "__main__":
     for line in quotes.lines():
         click.echo(line)
     _telling()
+    for line in ner.lines(_articles()):
+        click.echo(line)
     _speed()

@@ -13,6 +13,7 @@ import structlog
 
 from copydesk.broker.embedded import EmbeddedBroker, EmbeddedBrokerError
 from copydesk.kafka.topics import TopicSpec, create_topics, topic_specs
+from copydesk.pipeline import check
 from copydesk.settings.model import Settings
 from copydesk.sinks.registry import SINKS
 from copydesk.stream.allocator import forget_start_up, keep_freed_memory
@@ -41,7 +42,12 @@ EXIT_INTERRUPTED = 130
 def parts(
     settings: Settings, *, agents: frozenset[str], embedded: bool = False, handler: str = DESK_HANDLER
 ) -> Parts:
-    """What a worker with these settings is made of."""
+    """What a worker with these settings is made of.
+
+    Errors: those of `pipeline.check`, where a desk is one of the agents.
+    """
+    if DESK in agents:
+        check(settings.pipeline)
     return Parts(
         kafka=settings.kafka,
         topics=settings.topics,

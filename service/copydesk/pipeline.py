@@ -10,9 +10,11 @@ from typing import Protocol
 from msgspec import Struct
 
 from copydesk.article import CleanArticle, NormalArticle, RawArticle
+from copydesk.enrich.entities.ner import models_of, require, seconded
 from copydesk.enrich.stage import EnrichOptions, enrich
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, RejectArticle, Rejected, Stage
+from copydesk.record import Record
 from copydesk.render.stage import RenderOptions, render
 from copydesk.strip.model import shipped
 from copydesk.strip.stage import StripOptions, strip
@@ -34,10 +36,17 @@ class StageObserver(Protocol):
         """Return a context that is entered just before `stage` and left just after, also by an exception."""
         ...
 
+    def went_without(self, part: str, fault: Exception) -> None:
+        """Take note that an optional part of the stage at hand failed: the article goes on without it."""
+        ...
+
 
 class _Unobserved:
     def stage(self, stage: Stage) -> AbstractContextManager[None]:  # noqa: ARG002  the protocol's signature
         return nullcontext()
+
+    def went_without(self, part: str, fault: Exception) -> None:
+        pass
 
 
 _UNOBSERVED = _Unobserved()
@@ -46,12 +55,22 @@ Process = Callable[[RawArticle, PipelineOptions, StageObserver], Outcome]
 """What `process` is to the stream."""
 
 
+def check(options: PipelineOptions) -> None:
+    """Make sure that the packages are installed which these options need beyond ours; loads nothing.
+
+    Errors: copydesk.enrich.entities.ner.NerUnusable.
+    """
+    require(options.enrich.ner)
+
+
 def load(options: PipelineOptions) -> None:
     """Read and make what the stages need, which they otherwise do with the first article: it would pay for all.
 
     That took 0.6 s of CPU; on a busy machine it reached the limit of an article's time.
+    Errors: copydesk.enrich.entities.ner.NerUnusable.
     """
     shipped()
+    models_of(options.enrich.ner)
     process(RawArticle(kind="text", body=b"The ferry came in at noon.", charset="utf-8"), options)
 
 
@@ -92,7 +111,10 @@ def trace(
             clean = strip(normal, options.strip)
         at = Stage.ENRICH
         with observer.stage(at):
-            record = render(clean, enrich(clean, options.enrich), options.render)
+            record = enrich(clean, options.enrich)
+            if options.enrich.ner:
+                record = _seconded(record, options.enrich.ner, observer)
+            record = render(clean, record, options.render)
     except DropArticle as drop:
         outcome: Outcome = Dropped(drop.reason, at)
     except RejectArticle as reject:
@@ -100,3 +122,12 @@ def trace(
     else:
         outcome = Accepted(record)
     return Trace(outcome=outcome, normal=normal, clean=clean)
+
+
+def _seconded(record: Record, ner: tuple[str, ...], observer: StageObserver) -> Record:
+    models_of(ner)  # what cannot be loaded is a fault of the installation, not the article's
+    try:
+        return seconded(record, ner)
+    except Exception as fault:  # noqa: BLE001  a model of others may raise anything, which costs its opinion only
+        observer.went_without("ner", fault)
+        return record

@@ -77,6 +77,8 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="cam
     """Mean probability of the type at these places; 0 to 1."""
     aliases: tuple[str, ...] = ()
     """Its other names in the text, in order."""
+    seconded: float | None = None
+    """Share of these places where a second reader tells the same name and type, where `enrich.ner` asks one."""
 
 
 class Keyphrase(Struct, frozen=True):

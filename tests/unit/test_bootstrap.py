@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from copydesk.bootstrap import AGENTS, _started, embedded_topic_specs, for_embedded_broker, parts
 from copydesk.broker.embedded import EmbeddedBroker
+from copydesk.enrich.entities.ner import NerUnusable
 from copydesk.kafka.topics import create_topics
 from copydesk.settings.load import load
 from copydesk.stream.errors import EXIT_FAULT, ServiceError
@@ -86,3 +87,11 @@ def test_a_broker_that_dies_while_the_worker_starts_is_told(
     told = result.stdout.rpartition("TOLD ")[2].strip()
     assert told.startswith("The embedded broker ended (killed by SIGKILL)"), result.stderr[-2000:]
     assert "Code" not in told or told.endswith(f"Code {EXIT_FAULT}.")
+
+
+def test_a_desk_without_the_package_that_its_settings_name_does_not_start() -> None:
+    """It is told before a broker is asked; a worker without a desk needs no second reader of names."""
+    settings = load(environ={"COPYDESK_ENRICH__NER": "no_such_model"}).settings
+    with pytest.raises(NerUnusable, match="no_such_model"):
+        parts(settings, agents=AGENTS)
+    assert not parts(settings, agents=frozenset({"sink"})).desk

@@ -1,4 +1,4 @@
-"""Score the classifier of names on marked text: `python -m bench.enrich.entities.score FILE... [--first N] [--texts N]`.
+"""Score the classifier of names on marked text: `python -m bench.enrich.entities.score FILE... [--first N] [--texts N] [--ner PACKAGE]`.
 
 A file is Universal NER's (`.iob2`) or marked passages (`.txt`). Names are scored sentence by sentence, without what the rest
 of an article would add.
@@ -11,7 +11,9 @@ import click
 
 from bench.enrich.entities.measured import Finder, measure, uner
 from bench.enrich.entities.passages import Marked, passages
+from bench.enrich.entities.seconded import measure_seconded
 from copydesk.enrich.entities.find import find_names
+from copydesk.enrich.entities.ner import NerModel
 
 
 def _texts(path: Path) -> Iterator[Marked]:
@@ -27,10 +29,14 @@ def _finder(language: str) -> Finder:
 @click.option("--first", type=int, default=0, help="Leave out so many texts.")
 @click.option("--language", default="en", help="BCP 47 tag.")
 @click.option("--texts", type=int, help="Score so many texts.")
-def main(files: tuple[Path, ...], first: int, texts: int | None, language: str) -> None:
+@click.option("--ner", help="Package of a second reader (`enrich.ner`); it tells the language.")
+def main(files: tuple[Path, ...], first: int, texts: int | None, language: str, ner: str | None) -> None:
     """Print F1 of each file."""
     for path in files:
         chosen = list(_texts(path))[first:][:texts]
+        if ner:
+            click.echo("\n".join((f"{path.name}, {ner}:", *measure_seconded(chosen, NerModel(ner)).lines())))
+            continue
         told = measure(chosen, _finder(language))
         click.echo(
             f"{path.name}: {len(chosen)} texts, {told.gold} names, {told.told} told; typed F1 {told.typed_f1:.3f}, spans {told.span_f1:.3f}"

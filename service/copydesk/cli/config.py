@@ -9,6 +9,7 @@ from copydesk.cli.output import notice, print_json, print_table
 from copydesk.settings.fields import fields_of
 from copydesk.settings.load import Loaded
 from copydesk.settings.model import Settings
+from copydesk.settings.problems import Problem, SettingsError
 
 
 class _ShowFirst(click.Group):
@@ -59,6 +60,16 @@ def check(loaded: Loaded) -> None:
 
     Exit code 2 when something is wrong.
     """
+    from copydesk.enrich.entities.ner import NerUnusable
+    from copydesk.pipeline import check as check_pipeline
+
+    try:
+        check_pipeline(loaded.settings.pipeline)
+    except NerUnusable as error:
+        key = "enrich.ner"
+        raise SettingsError(
+            [Problem(where=loaded.sources[key], key=key, what=f"cannot be used: {error}.")]
+        ) from error
     given = sum(source != "default" for source in loaded.sources.values())
     where = f"{loaded.file} and the environment" if loaded.file else "no settings file; environment"
     notice(f"The settings are fine ({where}: {given} set, the rest defaults).")

@@ -26,15 +26,18 @@ def tables_of(explained: Explained) -> Iterator[Table]:
     if record and record.mentions:
         source = record.field_source.get("mentions")
         title = f"Mentions, by {source.method}" if source else "Mentions"
+        asked = record.mentions[0].seconded is not None
+        heads = ("name", "type", "sure", *(("seconded",) if asked else ()), "places", "also called")
         mentions = tuple(map(_mention, record.mentions))
-        yield Table(title, ("name", "type", "sure", "places", "also called"), mentions, ("sure", "places"))
+        yield Table(title, heads, mentions, ("sure", "seconded", "places"))
     if record and record.quotes:
         quotes = tuple(map(_quote, record.quotes))
         yield Table("Quotes", ("speaker", "said", "sure", "words"), quotes, ("sure",))
 
 
 def _mention(one: Mention) -> tuple[str, ...]:
-    return one.name, one.type, f"{one.score:.2f}", str(len(one.spans)), ", ".join(one.aliases)
+    seconded = () if one.seconded is None else (f"{one.seconded:.2f}",)
+    return one.name, one.type, f"{one.score:.2f}", *seconded, str(len(one.spans)), ", ".join(one.aliases)
 
 
 def _quote(one: Quote) -> tuple[str, ...]:

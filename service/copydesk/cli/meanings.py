@@ -71,7 +71,7 @@ RECORD: dict[str, str] = {
     "truncated": "`{rule, text, confidence}`: the sign that the text is not the whole article.",
     "removed": "The ledger: list of `{start, end, kind, rule, confidence}` (below).",
     "fieldSource": "Map of field to `{method, confidence}`: how each was got.",
-    "mentions": "List of `{name, type, spans, score, aliases}`: people, organisations and places named in the body, the most prominent first.",
+    "mentions": "List of `{name, type, spans, score, aliases, seconded}`: people, organisations and places named in the body, the most prominent first; `seconded` only where `enrich.ner` asks a second reader.",
     "keyphrases": "List of `{text, score}`: what it is about, the most telling first.",
     "quotes": "List of `{text, span, speaker, cue, source, confidence}`: who said what, to whom; no speaker where the text names none.",
     "cluster": "`{id, role, similarity, firstSeen}`: the near-duplicates it belongs to (below). Added by the agent `cluster`, where it runs.",

@@ -98,6 +98,7 @@ FIELDS: Final[dict[str, dict[str, tuple[str, dict[str, Any]]]]] = {
         "spans": ("Where, by whatever name: start and end (excluded) in code points of articleBody.", {"minItems": 1}),
         "score": ("Mean probability of the type at these places.", _SHARE),
         "aliases": ("Its other names in the text.", {}),
+        "seconded": ("Share of these places where a second reader tells the same name and type; absent where none was asked.", _SHARE),
     },
     "Keyphrase": {
         "text": ("The phrase as it stands in the text.", {"minLength": 1}),

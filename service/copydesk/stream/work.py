@@ -34,6 +34,7 @@ class Desk:
         self._options = msgspec.msgpack.decode(options, type=PipelineOptions)
         self._stage = Stage.DECODE
         self._tally = Tally()
+        self._told: set[str] = set()
         load(self._options)
 
     def __call__(self, message: Message, tally: Tally) -> Result:
@@ -69,6 +70,18 @@ class Desk:
             yield
         finally:
             _note_stage(self._tally, stage, time.perf_counter() - started)
+
+    def went_without(self, part: str, fault: Exception) -> None:
+        """Count what an optional part raised, and tell of the first."""
+        kind = type(fault).__name__
+        name = f"{self._stage.value}/{kind}"
+        self._tally.errors[name] = self._tally.errors.get(name, 0) + 1
+        if part not in self._told:
+            self._told.add(part)
+            # Without the exception's own words: they may quote the article.
+            log.warning("An optional part failed; the article goes on without it. From here on it is only counted.",
+                        part=part, stage=self._stage.value, error=kind,
+                        traceback="".join(traceback.format_tb(fault.__traceback__)))  # fmt: skip
 
     def _work(self, message: Message) -> Result:
         with self.stage(Stage.DECODE):

@@ -74,3 +74,13 @@ def test_set_without_a_value_is_wrong_usage_and_shows_nothing_of_it(call: Call) 
     assert result.exit_code == 2
     assert "--set number 1 has no '='" in result.stderr
     assert "hush" not in result.output
+
+
+def test_check_tells_of_a_package_that_is_not_installed(call: Call, file: Path) -> None:
+    """Where it was set, which package, and the command that installs it."""
+    file.write_text("[enrich]\nner = ['no_such_model']\n", encoding="utf-8")
+    result = call("config", "check")
+    assert result.exit_code == 2
+    assert "copydesk.toml:2: enrich.ner" in result.stderr
+    assert "no_such_model" in result.stderr
+    assert "pip install 'copydesk[ner]'" in result.stderr

@@ -18,6 +18,7 @@ from copydesk.cli.explained import explain_message
 from copydesk.ledger import Kind
 from copydesk.pipeline import PipelineOptions
 from copydesk.record import Record
+from tests.ner import made_up
 from tests.unit.cli.calls import Call
 from tests.unit.cli.explaining import BIO, KEPT, TEXT, head, store
 
@@ -71,6 +72,23 @@ def test_what_is_named_and_quoted_has_tables_of_its_own(call: Call, file: Make) 
     page = call("explain", "named.txt", "--html").stdout
     rows = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td>', page)
     assert {("Maria Fernández", "Person"), ("Maria Fernández", "said")} <= set(rows)
+
+
+def test_a_second_reader_of_names_has_a_column(
+    call: Call, file: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How far it agrees, beside how sure ours is, and its name; a model that is not installed is told, with code 1."""
+    monkeypatch.syspath_prepend(tmp_path)
+    model = made_up(tmp_path, [("Maria Fernández", "PER"), ("Spain", "LOC")], "explained_model")
+    name = file("named.txt", _NAMED)
+    found = call("explain", "--set", f"enrich.ner={model}", name).stdout
+    assert re.search(r"^Mentions, by names-\d+\+en_made_up-1$", found, re.MULTILINE)
+    assert re.search(r"^name +type +sure +seconded +places +also called$", found, re.MULTILINE)
+    assert re.search(r"^Maria Fernández +Person +0\.\d\d +0\.50 +2 +Fernández$", found, re.MULTILINE)
+    assert re.search(r"^Spain +Place +0\.\d\d +1\.00 +1$", found, re.MULTILINE)
+    failed = call("explain", "--set", "enrich.ner=no_such_model", name)
+    assert failed.exit_code == 1
+    assert "'no_such_model', which is not installed" in failed.stderr
 
 
 def test_colour_and_strike_through_are_for_terminals(
