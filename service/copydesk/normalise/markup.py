@@ -112,6 +112,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self._at = 0
         self._row_of_last = -1
+        self._cell_of_last = 0
         self._row = 0
         self._link_chars = 0
         self._joint: str | None = None
@@ -220,19 +221,20 @@ class _Walk:
         for written in self._open[len(places) :]:
             place = place.below(written)
             places.append(place)
-        row = self._row if place.is_cell else -1
+        numbers = self._numbers
+        row, cell = (self._row, numbers[-1]) if place.is_cell else (-1, 0)
         if self.blocks:
             joint = self._joint
             if joint is None:
-                joint = "\n" if row >= 0 and row == self._row_of_last else "\n\n"
+                is_next = row >= 0 and row == self._row_of_last and cell != self._cell_of_last
+                joint = "\n" if is_next else "\n\n"
             self.texts.append(joint)
             start += len(joint)
         self._joint = None
-        self._row_of_last = row
+        self._row_of_last, self._cell_of_last = row, cell
         self._at = end = start + len(text)
         self.texts.append(text)
         # Bare text in a div is a block inside it; a paragraph is itself the block, its parent the container.
-        numbers = self._numbers
         holders = numbers[:-1] if place.is_textual and len(numbers) > 1 else numbers
         container = holders[-1]
         if self._within[-1:] != (container,):

@@ -32,6 +32,8 @@ UNSPACED_CHARS_PER_WORD = 2
 """Mean length of a Chinese word in running text; Japanese is close."""
 
 
+CELLS = frozenset(("td", "th"))
+
 APART = "\n\n"
 """Stands between two paragraphs."""
 
@@ -44,6 +46,7 @@ class Seen:
         "block",
         "ends_sentence",
         "index",
+        "is_cell",
         "link_share",
         "paragraph",
         "rule",
@@ -56,6 +59,8 @@ class Seen:
         self.paragraph = index
         """Index of the first block of its paragraph, which text that is hidden inside it parts into several."""
         self.block = block
+        self.is_cell = block.tag in CELLS
+        """Whether it is the whole text of a table's cell; a cell of several paragraphs lays out a page."""
         self.text = text
         self.words = count_words(text)
         self.ends_sentence = ends_sentence(text)
@@ -110,8 +115,11 @@ def see(article: NormalArticle) -> list[Seen]:
     seen = [Seen(index, block, whole[block.start : block.end]) for index, block in enumerate(article.blocks)]
     for before, one in pairwise(seen):
         end, start = before.block.end, one.block.start
-        if start - end < len(APART) and "\n" not in whole[end:start]:
-            one.paragraph = before.paragraph
+        if start - end < len(APART):
+            if "\n" not in whole[end:start]:
+                one.paragraph = before.paragraph
+        elif before.is_cell and one.is_cell and before.block.container == one.block.container:
+            before.is_cell = one.is_cell = False  # the cells of a row stand on lines, not apart
     return seen
 
 

@@ -97,7 +97,7 @@ def _tables_as_one(seen: Sequence[Seen], odds: Sequence[float]) -> list[float]:
     even = list(odds)
     tables: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(seen):
-        if one.block.tag in ("td", "th") and one.words < CELL_WORDS:
+        if one.is_cell and one.words < CELL_WORDS:
             tables[one.block.lineage[-3:][:1]].append(
                 at
             )  # a cell stands in a row, that in a section, that in the table

@@ -13,10 +13,8 @@ from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, OUTSIDE, STRUCTURAL_RULES, Region
 from copydesk.strip.tokens import hint_tokens, text_tokens
 from copydesk.strip.vectors import candidates, rows
-from copydesk.strip.verdict import Verdict
+from copydesk.strip.verdict import MODEL_RULE, Verdict
 
-MODEL_RULE: Final = "model"
-"""The rule that the ledger names where the model alone decided."""
 PLAIN_WORDS: Final = 15
 PLAIN_LINKS: Final = 0.25
 PLAIN_ODDS: Final = 3.0

@@ -16,7 +16,6 @@ from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import Rule, Where
 from copydesk.strip.together import (
     ABOUT,
-    CELLS,
     POLL,
     about_lines,
     is_day_of_several,
@@ -30,6 +29,7 @@ AD_ITEM = Verdict(Kind.ADVERTISEMENT, "advertisement-list-item", 0.7)
 AD_LIST_RULES = frozenset(("advertisement-links", AD_ITEM.rule))
 BETWEEN = Verdict(Kind.OTHER, "tail-between", 0.5)
 BIO_CONTINUED = Verdict(Kind.AUTHOR_BIO, "author-bio-continued", 0.75)
+BIO_NAME = Verdict(Kind.AUTHOR_BIO, "author-bio-name", 0.75)
 READER_COMMENT = Verdict(Kind.COMMENTS, "comments-section", 0.8)
 """Confidence of the list item is measured as that of the rules is; too few of the others stand in the
 development pages, so theirs are estimates."""
@@ -38,6 +38,14 @@ MAX_TITLE_WORDS = 20
 """Longest line that a list of linked headlines may hold. 99 % of the development pages' title elements, the
 site's name included, have at most 24 words."""
 MAX_BETWEEN_WORDS = 10
+MAX_BETWEEN_LINES = 3
+"""An article's own list may stand between an advertisement and its tail, but is seldom so short."""
+_LAST = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY, Kind.COMMENTS, Kind.COPYRIGHT))
+"""Kinds after which nothing of the article comes."""
+_NOTICES = _LAST | {Kind.COOKIE, Kind.NEWSLETTER, Kind.PAYWALL}
+"""Kinds that take several lines."""
+MAX_NAME_WORDS = 5
+_NAME_CHARS = 60
 
 _FULL_STOP = (".", "。", "…")
 _STOP = (*_FULL_STOP, "!", "?", "！", "？")
@@ -82,10 +90,11 @@ def judge(
     for at in range(len(seen)):
         if at >= cut:
             rule = wording[at]
-            verdicts.append(by(rule) if rule is not None else READER_COMMENT)
+            verdicts.append(READER_COMMENT if rule is None or rule.kind is Kind.BYLINE else by(rule))
         else:
             verdicts.append(together.get(at) or _verdict(at, seen, wording, extent, headlines))
-    _withdraw_bios(seen, wording, verdicts, matcher, authors)
+    _withdraw_bios(seen, verdicts, matcher, authors, extent)
+    _name_lines(seen, verdicts, extent)
     _spread(seen, verdicts, extent, cut)
     for at, one in enumerate(seen):
         if verdicts[at] is None:
@@ -157,15 +166,17 @@ def _comments_from(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> int:
 
 def _withdraw_bios(
     seen: Sequence[Seen],
-    wording: Sequence[Rule | None],
     verdicts: list[Verdict | None],
     matcher: Matcher,
     authors: Sequence[str],
+    extent: Extent,
 ) -> None:
     """Keep what reads like a biography but is of a person the article is about.
 
-    Whoever the article names before the tail is one of its subjects, unless named as its author.
+    Whoever the article names is one of its subjects, unless named as its author; a name that stands by itself
+    behind the text is a biography's heading.
     """
+    wording = [matcher.match(one) for one in seen]
     known = {word for author in authors for word in _WORD.findall(author)}
     known |= {
         word
@@ -182,34 +193,77 @@ def _withdraw_bios(
         if name is None:
             continue
         if named is None:
-            kept = (one.text for at, one in enumerate(seen) if verdicts[at] is None)
+            kept = (
+                one.text
+                for at, one in enumerate(seen)
+                if verdicts[at] is None and not (at > extent.last and _is_name_line(one))
+            )
             named = {word for text in kept for word in _WORD.findall(text)}
         surname = _WORD.findall(name)[-1]
         if surname not in known and surname in named:
             verdicts[at] = None
 
 
+def _is_name_line(one: Seen) -> bool:
+    """Whether a line may be a person's name and no more."""
+    return one.words <= MAX_NAME_WORDS and not one.ends_sentence
+
+
+def _name_lines(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent) -> None:
+    """Let the author's name go with the biography below it, which begins with a part of it."""
+    for at in range(extent.last + 1, len(seen) - 1):
+        below = verdicts[at + 1]
+        if verdicts[at] is None and below is not None and below.kind is Kind.AUTHOR_BIO:
+            one, begins = seen[at], _WORD.findall(seen[at + 1].text[:_NAME_CHARS])[:MAX_NAME_WORDS]
+            if _is_name_line(one) and any(
+                word[0].isupper() and word in begins for word in _WORD.findall(one.text)
+            ):
+                verdicts[at] = BIO_NAME
+
+
 def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent, cut: int) -> None:
     """In the tail, carry verdicts on to neighbours that only make sense with them."""
     if extent.last < 0:
         return
+    are_bare = not any(one.block.link_chars for one in seen)  # so that a link's title is a line like others
     for at in range(extent.last + 1, min(cut, len(seen))):
         if verdicts[at] is not None or at == 0:
             continue
         before = verdicts[at - 1]
         one = seen[at]
-        if before is None or one.block.tag in CELLS:
+        if before is None or one.is_cell:  # cells are short, and one says nothing about the next
             continue
         if before.kind is Kind.AUTHOR_BIO and _CONTINUES.match(one.text):
             verdicts[at] = BIO_CONTINUED
-        elif not one.block.path and before.rule in AD_LIST_RULES and _is_title(one, MAX_TITLE_WORDS, _STOP):
+        elif are_bare and before.rule in AD_LIST_RULES and _is_title(one, MAX_TITLE_WORDS, _STOP):
             verdicts[at] = AD_ITEM
-        elif (
-            before.kind is Kind.RELATED and not one.block.path and _is_title(one, MAX_TITLE_WORDS, _FULL_STOP)
-        ):
+        elif are_bare and before.kind is Kind.RELATED and _is_title(one, MAX_TITLE_WORDS, _FULL_STOP):
             verdicts[at] = LIST_ITEM
-        elif _is_title(one, MAX_BETWEEN_WORDS, _STOP) and at + 1 < len(seen) and verdicts[at + 1] is not None:
-            verdicts[at] = BETWEEN
+        else:
+            _fill(seen, verdicts, at)
+
+
+def _fill(seen: Sequence[Seen], verdicts: list[Verdict | None], at: int) -> None:
+    """Drop the lines from `at` on that stand between two that go, where they are labels or both are of one notice.
+
+    Other sentences between them stay: the last ones of a short article are no sure paragraphs.
+    """
+    before, after, end = verdicts[at - 1], at, len(seen)
+    while after < end and verdicts[after] is None and after - at <= MAX_BETWEEN_LINES:
+        after += 1
+    run = range(at, after)
+    if len(run) > MAX_BETWEEN_LINES or before is None or any(seen[each].is_cell for each in run):
+        return
+    below = verdicts[after] if after < end else None
+    are_labels = all(_is_title(seen[each], MAX_BETWEEN_WORDS, _STOP) for each in run)
+    if are_labels and (below is not None or before.kind in _LAST):
+        fill = BETWEEN
+    elif below is not None and before.kind is below.kind and before.kind in _NOTICES:
+        fill = Verdict(before.kind, BETWEEN.rule, BETWEEN.confidence)
+    else:
+        return
+    for each in run:
+        verdicts[each] = fill
 
 
 def _is_title(one: Seen, words: int, stops: tuple[str, ...]) -> bool:

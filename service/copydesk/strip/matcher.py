@@ -5,6 +5,7 @@ rule is bounded, so the work per block has a constant bound.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -37,8 +38,8 @@ begins like one."""
 _TOLD_FROM: Final = 3
 """A notice may begin so: "Was this helpful?"."""
 
-_EMPHASIS: Final = "*_ "
-"""Marks that scrapers of Markdown leave around a line in italics, as biographies often are."""
+EMPHASIS: Final = "*_ •·▪●■►▶▸→"
+"""Marks that scrapers of Markdown leave around a line in italics, as biographies often are, and points of a list."""
 
 _TOLD_WORDS: Final = 6
 _WITH_TITLES: Final = frozenset(("comment-form-count",))
@@ -46,6 +47,24 @@ _WITH_TITLES: Final = frozenset(("comment-form-count",))
 
 _MOST_STARTS: Final = 20_000
 """So many beginnings are remembered with the rules that are tried for them."""
+
+_ACCENTED: Final = (range(0xC0, 0x250), range(0x370, 0x400), range(0x1E00, 0x2000))
+"""Latin and Greek. Of the Cyrillic letters with marks only ё is written without them."""
+_PLAIN: Final = {
+    code: parts[0]
+    for code in (*(code for block in _ACCENTED for code in block), ord("ё"))
+    if len(parts := unicodedata.normalize("NFD", chr(code))) > 1
+} | {ord("ı"): "i", 0x307: ""}
+"""Letters without their accents. A Turkish İ is in lower case an i and a dot by itself."""
+
+
+def plain(text: str) -> str:
+    """Return a text without accents: capitals often have none ("A LIRE AUSSI"), nor has what was typed in haste."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def _pattern(rule: Rule) -> str:
+    return rule.pattern if rule.cased else plain(rule.pattern)
 
 
 class _Index:
@@ -55,7 +74,7 @@ class _Index:
         starts: dict[bool, dict[str, set[int]]] = {False: defaultdict(set), True: defaultdict(set)}
         self._pieces: dict[str, set[int]] = defaultdict(set)
         for rank, rule in enumerate(rules):
-            read = opening(rule.pattern, cased=rule.cased)
+            read = opening(_pattern(rule), cased=rule.cased)
             for each in read.starts | ({""} if read.is_open else set()):
                 starts[rule.cased][each].add(rank)
             for each in read.pieces:
@@ -112,7 +131,7 @@ class Matcher:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._patterns = [re.compile(rule.pattern, re.DOTALL) for rule in self._rules]
+        self._patterns = [re.compile(_pattern(rule), re.DOTALL) for rule in self._rules]
         self._names = {
             rule.id: pattern
             for rule, pattern in zip(self._rules, self._patterns, strict=True)
@@ -130,10 +149,10 @@ class Matcher:
         words = seen.words
         if words > MAX_RULE_WORDS or not (core := seen.core):
             return None
-        line = seen.text.replace("\n", " ").strip(_EMPHASIS)
-        for rank in self._index.ranks(core, line):
+        line, bare = seen.text.replace("\n", " ").strip(EMPHASIS), plain(core)
+        for rank in self._index.ranks(bare, line):
             rule = self._rules[rank]
-            if words <= rule.max_words and self._patterns[rank].fullmatch(line if rule.cased else core):
+            if words <= rule.max_words and self._patterns[rank].fullmatch(line if rule.cased else bare):
                 told = rule.kind in _TO_READERS and words >= _TOLD_WORDS and _TOLD.search(core, _TOLD_FROM)
                 return rule if not told or rule.id in _WITH_TITLES else None
         return None
@@ -141,5 +160,5 @@ class Matcher:
     def name(self, rule: Rule, text: str) -> str | None:
         """Return the person's name that a rule of author bios reads from the block, if any."""
         pattern = self._names.get(rule.id)
-        found = pattern.fullmatch(" ".join(text.split()).strip(_EMPHASIS)) if pattern is not None else None
+        found = pattern.fullmatch(" ".join(text.split()).strip(EMPHASIS)) if pattern is not None else None
         return found["name"] if found else None

@@ -15,6 +15,7 @@ from copydesk.strip.select import (
     LABEL,
     LINK,
     MAX_LINK_SHARE,
+    NEVER_BODY,
     OUTSIDE,
     PLACE,
     VAGUE,
@@ -35,17 +36,16 @@ def judge_page(
 ) -> list[Verdict | None]:
     """Return a verdict for each block of a page that goes, None for each that stays.
 
-    Where selection keeps too little, the page is judged as a plain text would be: every visible
-    block, by wording and position alone.
+    Where selection keeps too little, and there are more sentences elsewhere, the page is judged as a plain
+    text would be: every visible block that is no comment of a reader, by wording and position alone.
     """
     verdicts = list(region.verdicts)
     _judge_kept(seen, verdicts, matcher, titles, article.author)
     if _kept_words(seen, verdicts) < MIN_BODY_WORDS:
-        visible: list[Verdict | None] = [
-            Verdict(Kind.OTHER, HIDDEN, CONFIDENCE[HIDDEN]) if one.block.hidden else None for one in seen
-        ]
+        visible = [_unless_apart(one, place) for one, place in zip(seen, region.places, strict=True)]
         _judge_kept(seen, visible, matcher, titles, article.author)
-        if _kept_words(seen, visible) > _kept_words(seen, verdicts):
+        if _kept_sentences(seen, visible) > _kept_sentences(seen, verdicts):
+            _lists_of_links(seen, visible)
             return visible
     _name_outside(seen, verdicts, matcher)
     _name_inside(seen, region, verdicts, matcher)
@@ -67,6 +67,22 @@ def _judge_kept(
 
 def _kept_words(seen: Sequence[Seen], verdicts: Sequence[Verdict | None]) -> int:
     return sum(one.words for one, verdict in zip(seen, verdicts, strict=True) if verdict is None)
+
+
+def _kept_sentences(seen: Sequence[Seen], verdicts: Sequence[Verdict | None]) -> int:
+    """Words of the kept blocks that are sentences, not links and labels."""
+    return sum(
+        one.words
+        for one, verdict in zip(seen, verdicts, strict=True)
+        if verdict is None and one.ends_sentence and one.link_share <= MAX_LINK_SHARE
+    )
+
+
+def _unless_apart(one: Seen, place: Kind | None) -> Verdict | None:
+    """A verdict on what is never the article, however little else there is."""
+    if one.block.hidden:
+        return Verdict(Kind.OTHER, HIDDEN, CONFIDENCE[HIDDEN])
+    return Verdict(place, OUTSIDE, CONFIDENCE[OUTSIDE]) if place in NEVER_BODY else None
 
 
 def _name_outside(seen: Sequence[Seen], verdicts: list[Verdict | None], matcher: Matcher) -> None:

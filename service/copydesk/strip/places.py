@@ -15,7 +15,10 @@ a "_" before it, so that the engine may skip from one such character to the next
 PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     (
         Kind.COMMENTS,
-        re.compile(_W + r"(?:comments?(?!ary)(?:[\s_-]|list|area|section|body|$)|disqus|commentlist|cmts|discussion|replies|fb-comments|respond\b|kommentare?|coral)"),
+        re.compile(
+            _W + r"(?:comments?(?!ary)(?:[\s_-]|list|area|section|body|$)|disqus|commentlist|cmts|discussion|replies|fb-comments|respond\b|kommentare?|coral|"
+            r"(?:comentarios?|commentaires?|commenti|reacties|komentarz[ey]|komentare|hozzaszolas(?:ok)?|yorum(?:lar)?|talkbacks?)(?:[\s_-]|$))"
+        ),
     ),
     (
         Kind.COOKIE,
@@ -23,17 +26,19 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.NEWSLETTER,
-        re.compile(_W + r"(?:newsletters?|subscri(?:be|ption)|(?:inline-?)?signup|sign-up|mailchimp|mc4wp|mailing|email-?capture|optin)"),
+        re.compile(_W + r"(?:newsletters?|subscri(?:be|ption)|(?:inline-?)?signup|sign-up|mailchimp|mc4wp|mailing|email-?capture|optin|nieuwsbrief|nyhetsbrev|hirlevel|infolettre)"),
     ),
     (
         Kind.SHARE,
-        re.compile(_W + r"(?:shar(?:e|ing|ebar|edaddy)(?:[\s_-]|$)|social|addtoany|addthis|sharethis|follow-us|jp-relatedposts-share)"),
+        re.compile(_W + r"(?:shar(?:e|ing|ebar|edaddy)(?:[\s_-]|$)|social|addtoany|addthis|sharethis|follow-us|jp-relatedposts-share|(?:compartir|compartilhar?|partager?|teilen|condividi|condivisione|delen|dela|udostepnij|sdileni|megosztas|paylas|bagikan)(?:[\s_-]|$))"),
     ),
     (
         Kind.RELATED,
         re.compile(
             _W + r"(?:related|recommend\w*|recirc\w*|more-(?:stories|news|from|articles|on|posts)|read-?(?:more|next|also)|outbrain|taboola|trending|popular|most-?(?:read|viewed|popular)|also-?(?:like|read)|"
-            r"jp-relatedposts|teasers?|promo|up-?next|latest|see-also|suggest\w*|carousel|zergnet|revcontent|yarpp|crp_related|post-navigation|nav-links|next-?(?:post|article)|prev-?post|onward|linklist|morenews|topstories)"
+            r"jp-relatedposts|teasers?|promo|up-?next|latest|see-also|suggest\w*|carousel|zergnet|revcontent|yarpp|crp_related|post-navigation|nav-links|next-?(?:post|article)|prev-?post|onward|linklist|morenews|topstories|"
+            r"(?:relacionad[oa]s?|a?-?lire-?aussi|lees-?ook|leia-?(?:mais|tambem)|veja-?(?:mais|tambem)|saiba-?mais|leggi-?anche|correlati|mehr-zum-thema|weitere-?artikel|meist-?gelesen|"
+            r"verwandte|empfehlungen|lo-?mas|mas-?(?:leidas|vistas|noticias)|ultimas-noticias|kapcsolodo|powiazane|podobne|souvisejici|similare|ilgili|benzer|baca-?juga|terkait)(?:[\s_-]|$))"
         ),
     ),
     (
@@ -46,19 +51,19 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.ADVERTISEMENT,
-        re.compile(_W + r"(?:ads?|advert\w*|adsense|sponsor\w*|dfp|google-ad|ad-?slot|ad-?unit|commercial|affiliate)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:ads?|advert\w*|adsense|sponsor\w*|dfp|google-ad|ad-?slot|ad-?unit|commercial|affiliate|publicidade?|publicite|werbung|anzeigen?|anuncios?|reklam[ay]?|reclame|annons|iklan|pubblicita)(?:[\s_-]|$)"),
     ),
     (
         Kind.AUTHOR_BIO,
-        re.compile(_W + r"(?:author-?(?:bio|box|info|description|card|profile|about)|about-?(?:the-)?author|bio|biography|writer-?bio|abh|post-author|molongui|saboxplugin|contributor-bio|author__bio)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:(?:author|autor|autore|auteur|writer)s?-?(?:bio|box|boxes|info|description|card|profile|about|block)|about-?(?:the-)?author|bio|biography|abh|post-author|molongui|saboxplugin|contributor-bio|author__bio)(?:[\s_-]|$)"),
     ),
     (
         Kind.TAGS,
-        re.compile(_W + r"(?:tags|tag|tag-?(?:list|links|cloud)|tagcloud|topics?|keywords|cat-links|categories|entry-footer)(?:\s|$)"),
+        re.compile(_W + r"(?:tags|tag|tag-?(?:list|links|cloud)|tagcloud|topics?|keywords|cat-links|categories|entry-footer|etiquetas|etichette|schlagworte|schlagwoerter|stichworte|mots-?cles|cimkek|etiketler)(?:\s|$)"),
     ),
     (
         Kind.BYLINE,
-        re.compile(_W + r"(?:byline|by-line|dateline|author|authors|posted-on|publish(?:ed)?-?date|timestamp|time-?stamp|entry-meta|post-meta|article-?meta|meta-?data|article-info|post-?info|date|entry-date|published)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:byline|by-line|dateline|author|authors|autor|autoren|autore|auteurs?|writer|contributors?|columnist|szerzo|posted-on|publish(?:ed)?-?date|timestamp|time-?stamp|entry-meta|post-meta|article-?meta|meta-?data|article-info|post-?info|date|entry-date|published)(?:[\s_-]|$)"),
     ),
     (
         Kind.PAYWALL,

@@ -77,7 +77,8 @@ VAGUE: Final = frozenset((Kind.OTHER, Kind.COPYRIGHT))
 """What a tag alone makes of an <aside>, a <form> or a <footer>: names of its class, and wording, know better."""
 
 _WEAK: Final = frozenset((Kind.BYLINE, Kind.TAGS, Kind.SHARE, Kind.NAVIGATION))
-_NEVER_BODY: Final = frozenset((Kind.COMMENTS, Kind.COOKIE))
+NEVER_BODY: Final = frozenset((Kind.COMMENTS, Kind.COOKIE))
+"""Kinds of places that are not the article, even where they hold most of a page's text."""
 
 
 class Region(Struct, frozen=True):
@@ -189,7 +190,7 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
     common -= {
         word
         for word in common
-        if place_kind((word,)) in _NEVER_BODY and weights[word] < COMMENT_WRAPPER_SHARE * total
+        if place_kind((word,)) in NEVER_BODY and weights[word] < COMMENT_WRAPPER_SHARE * total
     }
     kinds: dict[str, Kind | None] = {}
     for hints, own in words.items():

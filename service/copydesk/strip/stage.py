@@ -14,6 +14,7 @@ from copydesk.strip.judge import judge
 from copydesk.strip.judged import Judged
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.model import Model, shipped
+from copydesk.strip.naming import name_removed
 from copydesk.strip.pages import judge_page
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.select import select, whole
@@ -64,7 +65,9 @@ def strip(
 
     Errors: RejectArticle(NO_ARTICLE) where nothing is kept.
     """
-    verdicts = decide(judged(article, options), model or shipped())
+    found = judged(article, options)
+    verdicts = decide(found, model or shipped())
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
-    return CleanArticle(article=article, removed=ledger(article.text, article.blocks, verdicts))
+    named = name_removed(found.seen, verdicts, _matcher(options.rules_off))
+    return CleanArticle(article=article, removed=ledger(article.text, article.blocks, named))

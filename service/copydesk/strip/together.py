@@ -16,15 +16,14 @@ ABOUT: Final = Verdict(Kind.OTHER, "about-firm", 0.8)
 VOTE_RULE: Final = "navigation-poll"
 DATE_RULE: Final = "byline-date-line"
 
-CELLS: Final = frozenset(("td", "th"))
-"""A table's cells are short and end no sentence; one of them says nothing about the next."""
-
 MAX_OPTIONS: Final = 8
 _OPTION_WORDS: Final = 6
 _QUESTION_WORDS: Final = 30
 _MIN_PARAGRAPHS: Final = 2
 """So many paragraphs stand before what a firm says about itself: a text that is no more is a portrait of it."""
 
+ABOUT_CHARS: Final = 80
+"""So far into a paragraph a firm is named that it is about: "Founded in 1993, Example makes pumps"."""
 _QUESTION_END: Final = ("?", "？", "؟")
 _ABOUT: Final = re.compile(
     r"(?:About|ABOUT|Über|À propos de|Acerca de|Sobre) (?P<name>[^\W\d_]\S{1,40})(?: \S{1,40}){0,5}"
@@ -53,7 +52,7 @@ def poll_lines(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int
 def about_lines(seen: Sequence[Seen], sure: Sequence[int]) -> list[int]:
     """Return the lines of what firms say about themselves under their press releases, by index.
 
-    "About Example" and, next to it, a paragraph that begins with the name, the last of the text. `sure` are its
+    "About Example" and, next to it, a paragraph whose beginning holds the name, the last of the text. `sure` are its
     running paragraphs by index.
     """
     found: list[int] = []
@@ -70,7 +69,8 @@ def _is_about(heading: Seen, paragraph: Seen) -> bool:
     named = _ABOUT.fullmatch(heading.text.rstrip(" :"))
     if named is None or named["name"].casefold() in _NO_NAMES or named["name"].islower():
         return False
-    return paragraph.text.casefold().startswith(named["name"].casefold())
+    beginning = paragraph.text[:ABOUT_CHARS].casefold()
+    return re.search(rf"\b{re.escape(named['name'].casefold())}\b", beginning) is not None
 
 
 def is_figure(at: int, seen: Sequence[Seen], wording: Sequence[Rule | None]) -> bool:
@@ -81,7 +81,7 @@ def is_figure(at: int, seen: Sequence[Seen], wording: Sequence[Rule | None]) -> 
     one = seen[at]
     if not one.core.isdecimal():
         return False
-    if one.block.tag in CELLS:
+    if one.is_cell:
         return True
     first = max(0, at - 2)
     near = [_number(other) for other in seen[first : at + 3]]

@@ -1,9 +1,14 @@
 """What was decided about one block, or about the end of one."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule
+
+MODEL_RULE: Final = "model"
+"""The rule that the ledger names where the model alone decided."""
 
 
 class Verdict(Struct, frozen=True, gc=False):

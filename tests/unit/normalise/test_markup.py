@@ -66,6 +66,7 @@ def test_cells_of_a_row_are_joined_by_a_line_end() -> None:
     """Cells of one row stand on lines of their own, rows are paragraphs; paragraphs in a layout cell stay paragraphs."""
     assert _read("<table><tr><th>A<td>B<tr><td>C</table>").text == "A\nB\n\nC"
     assert _read("<table><tr><td><p>A<p>B</table>").text == "A\n\nB"
+    assert _read("<table><tr><td>A<br><br>B<td>C</table>").text == "A\n\nB\nC"
 
 
 def test_block_knows_its_place() -> None:

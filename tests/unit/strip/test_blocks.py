@@ -2,6 +2,8 @@
 
 import pytest
 
+from copydesk.article import NormalArticle, Page
+from copydesk.normalise.markup import read_markup
 from copydesk.strip.blocks import MAX_CORE_CHARS, count_words, ends_sentence, fold, see
 from tests.quality.articles import plain_article
 
@@ -52,3 +54,18 @@ def test_long_blocks_have_no_core() -> None:
     """A block longer than any rule looks at has an empty core."""
     long, short = see(plain_article("x" * (MAX_CORE_CHARS + 1) + "\n\nShort"))
     assert (long.core, short.core) == ("", "short")
+
+
+def test_a_cell_is_one_block_of_a_table() -> None:
+    """Several paragraphs in one cell are none, nor is a paragraph that a cell holds."""
+    markup = read_markup(
+        "<table><tr><td>17</td><td>0</td></tr></table><table><tr><td>One.<br><br>Two.</td></tr></table>"
+        "<table><tr><td><p>Three.</p></td></tr></table>",
+        base_url=None,
+    )
+    article = NormalArticle(
+        id="x", id_method="content", kind="html", text=markup.text, blocks=markup.blocks, page=Page()
+    )
+    assert {one.text: one.is_cell for one in see(article)} == {
+        "17": True, "0": True, "One.": False, "Two.": False, "Three.": False
+    }  # fmt: skip

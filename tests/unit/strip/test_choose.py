@@ -48,6 +48,14 @@ def test_a_table_is_one_thing() -> None:
     ]
 
 
+def test_a_cell_of_several_paragraphs_is_no_table() -> None:
+    """It lays out a page: each of its lines stands for itself."""
+    cell = _seen("A short line", "Top", tag="td", path="body/table/tbody/tr/td", lineage=(0, 7, 8, 9))
+    for one in cell:
+        one.is_cell = False
+    assert choose([*_seen(_TEXT, _TEXT), *cell], [3.0, 3.0, 2.0, -4.0], is_page=True) == [*[True] * 3, False]
+
+
 def test_nothing_gives_nothing() -> None:
     """No blocks, no choice."""
     assert choose([], [], is_page=True) == []

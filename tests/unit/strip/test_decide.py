@@ -5,10 +5,10 @@ import msgspec
 from copydesk.article import RawArticle
 from copydesk.ledger import Kind
 from copydesk.normalise.stage import NormaliseOptions, normalise
-from copydesk.strip.decide import MODEL_RULE
 from copydesk.strip.model import FORMAT, Model, Part, Tree, Weights
 from copydesk.strip.select import HIDDEN
 from copydesk.strip.stage import strip
+from copydesk.strip.verdict import MODEL_RULE
 from tests.quality.articles import plain_article
 
 _LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copydesk.article import Block
 from copydesk.strip.blocks import Seen
-from copydesk.strip.matcher import Matcher
+from copydesk.strip.matcher import EMPHASIS, Matcher, plain
 from copydesk.strip.openings import any_of, opening, start
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.rules.registry import RULES
@@ -28,8 +28,9 @@ def _asked_all(text: str) -> Rule | None:
     """The first rule that matches, with every rule asked."""
     seen = Seen(0, Block(0, len(text)), text)
     for rule in RULES:
-        whole = text.replace("\n", " ") if rule.cased else seen.core
-        if seen.core and seen.words <= rule.max_words and re.fullmatch(rule.pattern, whole, re.DOTALL):
+        whole = text.replace("\n", " ").strip(EMPHASIS) if rule.cased else plain(seen.core)
+        pattern = rule.pattern if rule.cased else plain(rule.pattern)
+        if seen.core and seen.words <= rule.max_words and re.fullmatch(pattern, whole, re.DOTALL):
             return rule
     return None
 

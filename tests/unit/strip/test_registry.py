@@ -8,7 +8,7 @@ import pytest
 from copydesk.article import Block
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
-from copydesk.strip.matcher import Matcher
+from copydesk.strip.matcher import Matcher, plain
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
 from copydesk.strip.rules.registry import RULES
 
@@ -47,6 +47,31 @@ def test_registry_names_the_examples(rule: Rule, text: str) -> None:
     found = Matcher(RULES).match(_seen(text))
     assert found is not None
     assert found.kind is rule.kind or RULES.index(found) < RULES.index(rule)
+
+
+_MARKED = [(rule, bare) for rule, text in _EXAMPLES if not rule.cased and (bare := plain(text)) != text]
+
+
+@pytest.mark.parametrize(("rule", "text"), _MARKED, ids=_name)
+def test_rule_matches_its_examples_without_accents(rule: Rule, text: str) -> None:
+    """Capitals often lack them, as in "A LIRE AUSSI" and "ILGILI HABERLER", and so does what is typed in haste."""
+    assert Matcher([rule]).match(_seen(text)) is rule
+    assert Matcher([rule]).match(_seen(text.upper())) is rule
+
+
+def test_dotted_capitals_are_letters() -> None:
+    """A Turkish İ is in lower case an i, and a capital I may be its letter without a dot."""
+    found = Matcher(RULES).match(_seen("İLGİLİ HABERLER"))
+    assert found is not None
+    assert found.kind is Kind.RELATED
+    assert plain("kapı") == plain("KAPI".lower()) == "kapi"
+
+
+def test_points_of_a_list_do_not_hide_a_name() -> None:
+    """A rule that needs a name's capitals looks behind the point."""
+    found = Matcher(RULES).match(_seen("• By Sven Aas"))
+    assert found is not None
+    assert found.kind is Kind.BYLINE
 
 
 def test_ids_are_unique_kebab_case() -> None:

@@ -44,6 +44,13 @@ def test_what_a_firm_says_about_itself_goes_from_the_end() -> None:
     assert (rules["About Deltaform"], rules[about]) == ("about-firm", "about-firm")
 
 
+def test_a_firm_may_be_named_behind_the_beginning() -> None:
+    """Where the paragraph begins with the year it was founded in."""
+    about = "Founded in 1993, Deltaform builds mobile walls for cities, and has delivered them to thirty countries."
+    rules = _rules(plain_article(f"{_LONG}\n\n{_LONG}\n\nAbout Deltaform\n\n{about}"))
+    assert (rules["About Deltaform"], rules[about]) == ("about-firm", "about-firm")
+
+
 def test_a_portrait_keeps_its_headings() -> None:
     """The same heading in the midst of a text, or above a paragraph about something else, is the article's."""
     about = "Deltaform builds mobile walls for cities, and has delivered them to thirty countries so far."

@@ -1,0 +1,170 @@
+"""What the removed blocks are called, once it is decided which go.
+
+What goes for its place, for its neighbours or by the model's word alone is called by the place, or not at all.
+Its wording, the heading above it and what stands beside it tell more. Nothing here decides what goes, and no
+name that a rule of wording has given is changed.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from copydesk.article import Block
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import Seen
+from copydesk.strip.judge import BETWEEN, LIST_ITEM
+from copydesk.strip.matcher import Matcher
+from copydesk.strip.places import text_mass
+from copydesk.strip.rules.base import Rule
+from copydesk.strip.select import HIDDEN, MAX_LINK_SHARE, OUTSIDE, PLACE, STRUCTURAL_RULES
+from copydesk.strip.verdict import MODEL_RULE, Verdict
+
+UNWORDED: Final = (STRUCTURAL_RULES - {HIDDEN}) | {MODEL_RULE, BETWEEN.rule}
+"""Rules that know nothing of a block's wording. What is hidden may be anything, and nobody reads it."""
+NOTICE_WORDS: Final = 30
+"""A longer text among comments is one of them, whatever it begins with."""
+MENU_WORDS: Final = 2
+"""A link of so many words may be a menu's entry; one of more is a headline. An estimate."""
+NEAR_BLOCKS: Final = 20
+"""Above the text only so many blocks are looked at: further up are menus."""
+HEADING_WORDS: Final = 8
+BIOGRAPHY_WORDS: Final = 5
+
+_FORMS: Final = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY))
+_SPREADING: Final = frozenset((Kind.AUTHOR_BIO, Kind.COOKIE, Kind.NEWSLETTER, Kind.PAYWALL))
+"""Kinds that come as a heading and lines below it, of which often only one has a known wording."""
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+
+
+def name_removed(
+    seen: Sequence[Seen], verdicts: Sequence[Verdict | None], matcher: Matcher
+) -> list[Verdict | None]:
+    """Return the verdicts, each that was given without a look at the wording with the kind that fits best."""
+    named = list(verdicts)
+    first = next((at for at, verdict in enumerate(verdicts) if verdict is None or verdict.keep), 0)
+    start = max(0, first - NEAR_BLOCKS)
+    heading: Seen | None = None
+    for at in range(start, len(named)):
+        one, verdict = seen[at], named[at]
+        if verdict is None or verdict.keep:
+            heading = None
+            continue
+        if verdict.rule in UNWORDED:
+            kind = _by_wording(one, verdict, matcher)
+            if kind is Kind.OTHER and at:
+                kind = _by_line_above(seen[at - 1], named[at - 1], one)
+            if kind is Kind.OTHER and one.link_share > MAX_LINK_SHARE and not one.ends_sentence:
+                kind = _of_link(one, verdict, heading, is_above=at < first)
+            if kind is not verdict.kind:
+                named[at] = replace(verdict, kind=kind)
+            if kind is Kind.AUTHOR_BIO and verdict.kind is Kind.BYLINE:
+                _name_above(seen, named, at)
+        heading = _heading(one, named[at], heading)
+    _name_headings(seen, named, start)
+    return named
+
+
+def _by_wording(one: Seen, verdict: Verdict, matcher: Matcher) -> Kind:
+    """What the wording tells of a block; the kind it has where it tells nothing.
+
+    A box in the text may hold anything: there only unmistakable wording counts, which it was asked for before.
+    """
+    kind = verdict.kind
+    if kind is Kind.OTHER and verdict.rule != PLACE:
+        rule = matcher.match(one) or _first_line(one, matcher)
+        return rule.kind if rule is not None else kind
+    if kind is Kind.COMMENTS and one.words <= NOTICE_WORDS:
+        rule = matcher.match(one)
+        return rule.kind if rule is not None and rule.kind in _FORMS else kind
+    if kind is Kind.BYLINE:
+        rule = matcher.match(one)
+        if rule is not None and rule.kind is not Kind.AUTHOR_BIO:
+            return Kind.SHARE if rule.kind is Kind.SHARE else kind
+        return Kind.AUTHOR_BIO if _is_biography(one, is_worded=rule is not None) else kind
+    return kind
+
+
+def _is_biography(one: Seen, *, is_worded: bool) -> bool:
+    """Whether what stands in a byline's place is more than one: a sentence, a short one in known wording or without a date."""
+    if not one.text.endswith((".", "。")) or one.words < BIOGRAPHY_WORDS:
+        return False
+    return is_worded or text_mass(one) > 0 or not _has_digit(one)
+
+
+def _has_digit(one: Seen) -> bool:
+    return any(map(str.isdigit, one.text))
+
+
+def _first_line(one: Seen, matcher: Matcher) -> Rule | None:
+    """The rule of the first of a block's lines, which the others go with."""
+    line, _, rest = one.text.partition("\n")
+    return matcher.match(Seen(one.index, one.block, line)) if rest and line else None
+
+
+def _by_line_above(above: Seen, verdict: Verdict | None, one: Seen) -> Kind:
+    """What the line above, in the same element, tells of a block that has no wording."""
+    if verdict is None or one.block.tag in _HEADINGS or one.link_share > MAX_LINK_SHARE:
+        return Kind.OTHER
+    if verdict.kind not in _SPREADING and not (verdict.kind is Kind.SHARE and one.words <= MENU_WORDS):
+        return Kind.OTHER
+    is_worded = verdict.rule not in UNWORDED or verdict.rule == BETWEEN.rule or isinstance(above.rule, Rule)
+    return verdict.kind if is_worded and _are_together(above.block, one.block) else Kind.OTHER
+
+
+def _of_link(one: Seen, verdict: Verdict, heading: Seen | None, *, is_above: bool) -> Kind:
+    """What a block that is all link is: by its heading, else by its size and place."""
+    if heading is not None and _is_below(heading.block, one.block):
+        return Kind.RELATED
+    if verdict.rule != OUTSIDE:
+        return Kind.OTHER
+    if one.words > MENU_WORDS:
+        return Kind.RELATED
+    return Kind.NAVIGATION if is_above else Kind.OTHER
+
+
+def _is_below(heading: Block, block: Block) -> bool:
+    """Whether a block stands in the element that a heading is the heading of; a plain text has none."""
+    return len(heading.lineage) < 2 or heading.lineage[-2] in block.lineage
+
+
+def _are_together(one: Block, other: Block) -> bool:
+    """Whether two blocks stand in one element, or both in a plain text."""
+    return one.lineage[:-1] == other.lineage[:-1]
+
+
+def _name_above(seen: Sequence[Seen], named: list[Verdict | None], at: int) -> None:
+    """Call the author's name and role above a biography a part of it."""
+    for above in range(at - 1, -1, -1):
+        verdict, one = named[above], seen[above]
+        if verdict is None or verdict.kind is not Kind.BYLINE or verdict.rule not in UNWORDED:
+            return
+        if one.words > HEADING_WORDS or _has_digit(one) or not _are_together(one.block, seen[at].block):
+            return
+        named[above] = replace(verdict, kind=Kind.AUTHOR_BIO)
+
+
+def _name_headings(seen: Sequence[Seen], named: list[Verdict | None], start: int) -> None:
+    """Give a heading without a name the kind of what stands right below it."""
+    below: Seen | None = None
+    for at in range(len(seen) - 1, start - 1, -1):
+        one, verdict = seen[at], named[at]
+        if (
+            verdict is not None
+            and verdict.kind is Kind.OTHER
+            and verdict.rule in UNWORDED
+            and one.block.tag in _HEADINGS
+            and below is not None
+            and (under := named[at + 1]) is not None
+            and (under.kind in _SPREADING or under.kind is Kind.RELATED)
+            and _is_below(one.block, below.block)
+        ):
+            named[at] = replace(verdict, kind=under.kind)
+        below = one
+
+
+def _heading(one: Seen, verdict: Verdict | None, heading: Seen | None) -> Seen | None:
+    """The heading of related links that stands above what comes next."""
+    if verdict is None or verdict.kind is not Kind.RELATED or one.words > HEADING_WORDS:
+        return heading
+    return heading if verdict.rule in UNWORDED or verdict.rule == LIST_ITEM.rule else one

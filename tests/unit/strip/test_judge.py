@@ -1,0 +1,101 @@
+"""What goes with its neighbours in the tail of a text, and whose biography is the article's own."""
+
+import pytest
+
+from copydesk.article import NormalArticle, Page
+from copydesk.normalise.markup import read_markup
+from copydesk.strip.judge import BETWEEN, BIO_NAME
+from copydesk.strip.stage import judged
+from tests.quality.articles import plain_article
+
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+_BIO = "Priya is our transport correspondent. She previously worked for the Lome Courier and lives in Kerb."
+
+
+def _rules(article: NormalArticle) -> dict[str, str]:
+    """Return the rule that each line goes by before the model is asked, empty where it stays."""
+    told = judged(article)
+    return {
+        one.text: verdict.rule if verdict else ""
+        for one, verdict in zip(told.seen, told.verdicts, strict=True)
+    }
+
+
+def _page(body: str) -> NormalArticle:
+    markup = read_markup(f"<html><body><div>{body}</div></body></html>", base_url=None)
+    return NormalArticle(
+        id="x", id_method="content", kind="html", text=markup.text, blocks=markup.blocks, page=Page()
+    )
+
+
+def _text(*lines: str) -> NormalArticle:
+    return plain_article("\n\n".join((_LONG, _LONG, *lines)))
+
+
+def test_labels_between_two_lines_that_go_go_too() -> None:
+    """Up to three of them; a longer list, and one that stands above all that goes, may be the article's."""
+    labels = ("QuayBook", "Harbourgram", "Pierbox", "Slipway")
+    three = _rules(_text("Share this article", *labels[:3], "All rights reserved"))
+    assert [three[label] for label in labels[:3]] == [BETWEEN.rule] * 3
+    four = _rules(_text("Share this article", *labels, "All rights reserved"))
+    assert [four[label] for label in labels] == [""] * 4
+    above = _rules(_text(*labels[:2], "All rights reserved"))
+    assert [above[label] for label in labels[:2]] == [""] * 2
+
+
+def test_labels_after_the_last_thing_of_a_page_go() -> None:
+    """Nothing of the article follows a line of copyright; after a share bar its last line may."""
+    assert _rules(_text("All rights reserved", "Pierbox"))["Pierbox"] == BETWEEN.rule
+    assert _rules(_text("Share this article", "Pierbox"))["Pierbox"] == ""
+
+
+def test_sentences_between_two_lines_of_one_notice_go() -> None:
+    """An offer takes several lines; between two things of different kinds a sentence may be the article's last."""
+    price = "One pound for the first month, then twelve pounds per month. Cancel anytime."
+    offer = _rules(_text("Subscribe to continue reading", price, "Already a subscriber? Log in"))
+    assert offer[price] == BETWEEN.rule
+    last = "The ferry will sail again on Monday."
+    assert _rules(_text("Subscribe to continue reading", last, "Read more"))[last] == ""
+
+
+def test_a_name_above_a_biography_goes_with_it() -> None:
+    """It is no proof that the article is about the author, and is no line of the article."""
+    rules = _rules(_text("Priya Nandakumar", _BIO))
+    assert rules["Priya Nandakumar"] == BIO_NAME.rule
+    assert rules[_BIO] != ""
+
+
+def test_a_biography_of_whom_the_text_names_stays() -> None:
+    """Also where a line of the name alone stands above it."""
+    rules = _rules(_text(f"Priya Nandakumar was on board. {_LONG}", "Priya Nandakumar", _BIO))
+    assert rules[_BIO] == rules["Priya Nandakumar"] == ""
+
+
+def test_titles_below_a_heading_go_where_no_line_is_a_link() -> None:
+    """Pages that were cleaned of their links have lists of headlines as plain texts have them."""
+    tail = "<p>Related articles</p><p>Ten ferries that sank</p>"
+    bare = _rules(_page(f"<p>{_LONG}</p><p>{_LONG}</p>{tail}"))
+    assert bare["Ten ferries that sank"] == "related-list-item"
+    linked = _rules(_page(f"<p>{_LONG}</p><p>{_LONG} <a href=/q>The quay</a></p>{tail}"))
+    assert linked["Ten ferries that sank"] == ""
+
+
+@pytest.mark.parametrize(("cell", "rule"), [("<br><br>", "related-list-item"), ("</td></tr><tr><td>", "")])
+def test_lines_of_one_cell_are_lines(cell: str, rule: str) -> None:
+    """A cell of several paragraphs lays out a page; of a table's own cells one says nothing about the next."""
+    lines = cell.join((_LONG, _LONG, "Related articles", "Ten ferries that sank"))
+    assert _rules(_page(f"<table><tr><td>{lines}</td></tr></table>"))["Ten ferries that sank"] == rule
+
+
+def test_a_short_article_does_not_bring_back_its_comments() -> None:
+    """However little text a page has, what stands among comments is none of it, nor is a list of links below a heading."""
+    comment = "I have lived in this street for thirty years and never seen a car do more than twenty, for there is the bend."
+    rules = _rules(
+        _page(
+            "<div class=t><p>The speed limit in Lower Street falls to twenty from the first of June.</p></div>"
+            f"<div class=comments><p>{comment}</p><p>{comment} There is the dog, too.</p></div>"
+            "<div><h2>Latest headlines</h2><ul><li><a href=/1>Bridge is painted in the wrong green again</a></ul></div>"
+        )
+    )
+    kept = [line for line, rule in rules.items() if not rule]
+    assert kept == ["The speed limit in Lower Street falls to twenty from the first of June."]

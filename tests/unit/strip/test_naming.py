@@ -1,0 +1,107 @@
+"""What removed blocks are called where no rule of wording decided that they go."""
+
+import pytest
+
+from copydesk.article import NormalArticle, Page
+from copydesk.ledger import Kind
+from copydesk.normalise.markup import read_markup
+from copydesk.strip.stage import strip
+from tests.quality.articles import plain_article
+
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+_TEXT = f"<div class=story><p>{_LONG}</p><p>{_LONG}</p><p>{_LONG}</p></div>"
+
+
+def _page(body: str) -> NormalArticle:
+    markup = read_markup(f"<html><body>{body}</body></html>", base_url=None)
+    return NormalArticle(
+        id="x", id_method="content", kind="html", text=markup.text, blocks=markup.blocks, page=Page()
+    )
+
+
+def _kinds(article: NormalArticle) -> dict[str, Kind]:
+    """Return the kind of each removed line."""
+    clean = strip(article)
+    return {
+        line: span.kind
+        for span in clean.removed
+        for line in clean.article.text[span.start : span.end].split("\n")
+        if line
+    }
+
+
+def test_a_form_among_comments_is_a_form() -> None:
+    """In a place of comments the invitation, the form's notices and what the spam filter says are told from comments."""
+    kinds = _kinds(
+        _page(
+            f"{_TEXT}<div class=comments-area><p>I was on that ferry, and it left at five past ten.</p>"
+            "<h3>Leave a Reply</h3><p>Your email address will not be published.</p>"
+            "<p>This site uses Akismet to reduce spam.</p></div>"
+        )
+    )
+    assert kinds == {
+        "I was on that ferry, and it left at five past ten.": Kind.COMMENTS,
+        "Leave a Reply": Kind.COMMENT_FORM,
+        "Your email address will not be published.": Kind.COMMENT_FORM,
+        "This site uses Akismet to reduce spam.": Kind.COMMENT_POLICY,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Gil Archer sailed for thirty years and now writes about it.", Kind.AUTHOR_BIO),
+        ("Gil Archer schreibt seit 2003 für den Boten über Schiffe und Häfen.", Kind.AUTHOR_BIO),
+        ("Gil Archer, maritime correspondent", Kind.BYLINE),
+        ("Published on 4 May 2021 at 10:15", Kind.BYLINE),
+    ],
+)
+def test_a_sentence_in_a_place_of_bylines_is_a_biography(line: str, kind: Kind) -> None:
+    """The place is called for the author either way; a name, a role and a date are no biography."""
+    kinds = _kinds(_page(f"{_TEXT}<div class=article-author><p>{line}</p></div>"))
+    assert kinds == {line: kind}
+
+
+def test_the_name_above_a_biography_is_a_part_of_it() -> None:
+    """So that whoever reads the ledger gets the biography whole."""
+    bio = "Gil Archer sailed for thirty years and now writes about it."
+    kinds = _kinds(_page(f"{_TEXT}<div class=article-author><h4>Gil Archer</h4><p>{bio}</p></div>"))
+    assert kinds == {"Gil Archer": Kind.AUTHOR_BIO, bio: Kind.AUTHOR_BIO}
+
+
+def test_links_below_a_heading_of_related_ones_are_related() -> None:
+    """Whatever element they stand in; a menu's entry elsewhere is none."""
+    kinds = _kinds(
+        _page(
+            f"<div><a href=/s>Sport</a></div>{_TEXT}"
+            "<div><div>More like this</div><div><a href=/1>Ten ferries that sank</a></div><div><a href=/2>Tugs</a></div></div>"
+        )
+    )
+    assert kinds["Ten ferries that sank"] is kinds["Tugs"] is kinds["More like this"] is Kind.RELATED
+    assert kinds["Sport"] is Kind.NAVIGATION
+
+
+def test_a_heading_without_wording_is_what_stands_below_it() -> None:
+    """Words like “From the quay” say nothing by themselves; a headline that links elsewhere does."""
+    kinds = _kinds(
+        _page(f"{_TEXT}<div><h3>From the quay</h3><p><a href=/1>Ten ferries that sank</a></p></div>")
+    )
+    assert kinds == {"From the quay": Kind.RELATED, "Ten ferries that sank": Kind.RELATED}
+
+
+def test_a_line_of_a_share_bar_without_wording_is_of_it() -> None:
+    """A network that no rule knows stands between the bar's heading and the next thing that goes."""
+    kinds = _kinds(
+        plain_article(f"{_LONG}\n\n{_LONG}\n\nShare this article\n\nQuayBook\n\nAll rights reserved")
+    )
+    assert kinds["QuayBook"] is Kind.SHARE
+
+
+def test_the_day_of_a_comment_is_a_part_of_it() -> None:
+    """Among comments a date is nobody's byline."""
+    kinds = _kinds(
+        plain_article(
+            f"{_LONG}\n\n{_LONG}\n\n2 Comments\n\nMaura says:\n\nJune 3, 2023 at 8:12 pm\n\nI was there."
+        )
+    )
+    assert kinds["June 3, 2023 at 8:12 pm"] is Kind.COMMENTS
