@@ -250,7 +250,7 @@ bench-sinks: $(dev)  ## speed and disk of the stores; about 4 minutes
 	@"$(BIN)/python" -m bench.sinks $(ARGS)
 
 .PHONY: bench-enrich
-bench-enrich: $(dev)  ## quality and milliseconds of each part of enrichment (needs the development pages; about 4 minutes)
+bench-enrich: $(dev)  ## quality and milliseconds of each part of enrichment (needs the development pages; about 5 minutes)
 	@"$(BIN)/python" -m bench.enrich $(ARGS)
 
 .PHONY: bench-clusters

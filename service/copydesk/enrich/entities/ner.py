@@ -84,7 +84,7 @@ class NerModel:
 
 
 def _loaded(package: str) -> Any:
-    """Load a model's recogniser of names without what it does not need: a third of the time."""
+    """Load a model's recogniser of names without what it does not need, which is much of the time it takes."""
     import spacy  # noqa: PLC0415  an extra
 
     module = import_module(package)
