@@ -44,6 +44,8 @@ _LAST = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY, Kind.COMMENTS, Kind.C
 """Kinds after which nothing of the article comes."""
 _NOTICES = _LAST | {Kind.COOKIE, Kind.NEWSLETTER, Kind.PAYWALL}
 """Kinds that take several lines."""
+_FEET = _LAST | {Kind.AUTHOR_BIO, Kind.SHARE, Kind.TAGS}
+"""Kinds that stand below a text more often than between its paragraphs."""
 MAX_NAME_WORDS = 5
 _NAME_CHARS = 60
 
@@ -246,7 +248,8 @@ def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent
 def _fill(seen: Sequence[Seen], verdicts: list[Verdict | None], at: int) -> None:
     """Drop the lines from `at` on that stand between two that go, where they are labels or both are of one notice.
 
-    Other sentences between them stay: the last ones of a short article are no sure paragraphs.
+    Sentences go with a label above them, as a newsletter's promise with its heading, where what stands above that is
+    no insert between paragraphs. Others stay: the last ones of a short article are no sure paragraphs.
     """
     before, after, end = verdicts[at - 1], at, len(seen)
     while after < end and verdicts[after] is None and after - at <= MAX_BETWEEN_LINES:
@@ -255,8 +258,9 @@ def _fill(seen: Sequence[Seen], verdicts: list[Verdict | None], at: int) -> None
     if len(run) > MAX_BETWEEN_LINES or before is None or any(seen[each].is_cell for each in run):
         return
     below = verdicts[after] if after < end else None
-    are_labels = all(_is_title(seen[each], MAX_BETWEEN_WORDS, _STOP) for each in run)
-    if are_labels and (below is not None or before.kind in _LAST):
+    labels = [_is_title(seen[each], MAX_BETWEEN_WORDS, _STOP) for each in run]
+    are_cut_off = all(labels) and (below is not None or before.kind in _LAST)
+    if are_cut_off or (labels[0] and below is not None and before.kind in _FEET):
         fill = BETWEEN
     elif below is not None and before.kind is below.kind and before.kind in _NOTICES:
         fill = Verdict(before.kind, BETWEEN.rule, BETWEEN.confidence)

@@ -2,9 +2,11 @@
 
 What goes for its place, for its neighbours or by the model's word alone is called by the place, or not at all.
 Its wording, the heading above it and what stands beside it tell more. Nothing here decides what goes, and no
-name that a rule of wording has given is changed.
+name that a rule of wording has given is changed. It comes last since kinds are among the numbers that the model
+sees: named earlier, blocks would be judged otherwise.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,6 +33,16 @@ NEAR_BLOCKS: Final = 20
 HEADING_WORDS: Final = 8
 BIOGRAPHY_WORDS: Final = 5
 
+_FORM: Final = re.compile(
+    r"(?:^|[_-])(?:respond|(?:comment|reply)-?form|comment-(?:respond|notes))(?:[_-]|$)"
+)
+NEAR_HINTS: Final = 5
+_WORD: Final = re.compile(
+    r"(?P<newsletter>newsletter|nieuwsbrief|nyhetsbrev|h[ií]rlev[eé]l|infolettre|bolet[ií]n|рассылк|نشرت|メールマガジン|メルマガ|뉴스레터|電子報|your inbox)"
+    r"|(?P<cookie>\bcookies?\b|файлы? cookie)"
+    r"|(?P<copyright>all rights reserved|alle rechte|tous droits|derechos reservados|direitos reservados|diritti riservati|права защищены|حقوق محفوظة)"
+)
+"""Words that name a kind in a line that goes anyway, the surest first."""
 _FORMS: Final = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY))
 _SPREADING: Final = frozenset((Kind.AUTHOR_BIO, Kind.COOKIE, Kind.NEWSLETTER, Kind.PAYWALL))
 """Kinds that come as a heading and lines below it, of which often only one has a known wording."""
@@ -56,6 +68,8 @@ def name_removed(
                 kind = _by_line_above(seen[at - 1], named[at - 1], one)
             if kind is Kind.OTHER and one.link_share > MAX_LINK_SHARE and not one.ends_sentence:
                 kind = _of_link(one, verdict, heading, is_above=at < first)
+            elif kind is Kind.OTHER and verdict.rule != PLACE and one.words <= NOTICE_WORDS:
+                kind = _by_word(one)
             if kind is not verdict.kind:
                 named[at] = replace(verdict, kind=kind)
             if kind is Kind.AUTHOR_BIO and verdict.kind is Kind.BYLINE:
@@ -76,13 +90,20 @@ def _by_wording(one: Seen, verdict: Verdict, matcher: Matcher) -> Kind:
         return rule.kind if rule is not None else kind
     if kind is Kind.COMMENTS and one.words <= NOTICE_WORDS:
         rule = matcher.match(one)
-        return rule.kind if rule is not None and rule.kind in _FORMS else kind
+        if rule is not None and rule.kind in _FORMS:
+            return rule.kind
+        return Kind.COMMENT_FORM if _is_form(one.block) else kind
     if kind is Kind.BYLINE:
         rule = matcher.match(one)
         if rule is not None and rule.kind is not Kind.AUTHOR_BIO:
             return Kind.SHARE if rule.kind is Kind.SHARE else kind
         return Kind.AUTHOR_BIO if _is_biography(one, is_worded=rule is not None) else kind
     return kind
+
+
+def _is_form(block: Block) -> bool:
+    """Whether a block among comments stands in the form for one."""
+    return "/form" in block.path or any(map(_FORM.search, block.hints.split()[:NEAR_HINTS]))
 
 
 def _is_biography(one: Seen, *, is_worded: bool) -> bool:
@@ -110,6 +131,12 @@ def _by_line_above(above: Seen, verdict: Verdict | None, one: Seen) -> Kind:
         return Kind.OTHER
     is_worded = verdict.rule not in UNWORDED or verdict.rule == BETWEEN.rule or isinstance(above.rule, Rule)
     return verdict.kind if is_worded and _are_together(above.block, one.block) else Kind.OTHER
+
+
+def _by_word(one: Seen) -> Kind:
+    """What a notice without a known wording is about, by a word that few others hold."""
+    found = _WORD.search(one.core)
+    return Kind(found.lastgroup) if found is not None and found.lastgroup else Kind.OTHER
 
 
 def _of_link(one: Seen, verdict: Verdict, heading: Seen | None, *, is_above: bool) -> Kind:

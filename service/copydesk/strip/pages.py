@@ -25,6 +25,8 @@ from copydesk.strip.verdict import Verdict, by
 
 DOUBTFUL_RULES: Final = frozenset((PLACE, LINK, LABEL))
 """What a place in the body tells is often wrong, and the model may overrule it."""
+FAILED: Final = 2
+"""Selection did not fail where it keeps half of all sentences: the article is short. An estimate."""
 CERTAIN: Final = 0.75
 """Of a rule of wording, the confidence from which on it says more than a place."""
 MIN_BODY_WORDS: Final = 25
@@ -36,7 +38,7 @@ def judge_page(
 ) -> list[Verdict | None]:
     """Return a verdict for each block of a page that goes, None for each that stays.
 
-    Where selection keeps too little, and there are more sentences elsewhere, the page is judged as a plain
+    Where selection keeps too little, and there are far more sentences elsewhere, the page is judged as a plain
     text would be: every visible block that is no comment of a reader, by wording and position alone.
     """
     verdicts = list(region.verdicts)
@@ -44,7 +46,7 @@ def judge_page(
     if _kept_words(seen, verdicts) < MIN_BODY_WORDS:
         visible = [_unless_apart(one, place) for one, place in zip(seen, region.places, strict=True)]
         _judge_kept(seen, visible, matcher, titles, article.author)
-        if _kept_sentences(seen, visible) > _kept_sentences(seen, verdicts):
+        if _kept_sentences(seen, visible) > FAILED * _kept_sentences(seen, verdicts):
             _lists_of_links(seen, visible)
             return visible
     _name_outside(seen, verdicts, matcher)

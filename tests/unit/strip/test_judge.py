@@ -58,6 +58,17 @@ def test_sentences_between_two_lines_of_one_notice_go() -> None:
     assert _rules(_text("Subscribe to continue reading", last, "Read more"))[last] == ""
 
 
+def test_a_promise_goes_with_its_heading() -> None:
+    """A box that no rule knows, between a share bar and related links; after an advertisement it may be the article's."""
+    box = ("The Monday Buoy", "All that floats, in one letter a week.")
+    below = _rules(_text("Share this article", *box, "Related articles"))
+    assert [below[line] for line in box] == [BETWEEN.rule] * 2
+    within = _rules(_text("Advertisement", *box, "Related articles"))
+    assert [within[line] for line in box] == [""] * 2
+    alone = _rules(_text("Share this article", box[1], "Related articles"))
+    assert alone[box[1]] == ""
+
+
 def test_a_name_above_a_biography_goes_with_it() -> None:
     """It is no proof that the article is about the author, and is no line of the article."""
     rules = _rules(_text("Priya Nandakumar", _BIO))

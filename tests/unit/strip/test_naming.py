@@ -31,12 +31,13 @@ def _kinds(article: NormalArticle) -> dict[str, Kind]:
 
 
 def test_a_form_among_comments_is_a_form() -> None:
-    """In a place of comments the invitation, the form's notices and what the spam filter says are told from comments."""
+    """In a place of comments the invitation, what stands in the form and what the spam filter says are told from comments."""
     kinds = _kinds(
         _page(
             f"{_TEXT}<div class=comments-area><p>I was on that ferry, and it left at five past ten.</p>"
             "<h3>Leave a Reply</h3><p>Your email address will not be published.</p>"
-            "<p>This site uses Akismet to reduce spam.</p></div>"
+            "<p>This site uses Akismet to reduce spam.</p>"
+            "<div class=comment-respond><p>Ask the harbour office for a name.</p></div></div>"
         )
     )
     assert kinds == {
@@ -44,6 +45,7 @@ def test_a_form_among_comments_is_a_form() -> None:
         "Leave a Reply": Kind.COMMENT_FORM,
         "Your email address will not be published.": Kind.COMMENT_FORM,
         "This site uses Akismet to reduce spam.": Kind.COMMENT_POLICY,
+        "Ask the harbour office for a name.": Kind.COMMENT_FORM,
     }
 
 
@@ -105,3 +107,11 @@ def test_the_day_of_a_comment_is_a_part_of_it() -> None:
         )
     )
     assert kinds["June 3, 2023 at 8:12 pm"] is Kind.COMMENTS
+
+
+def test_a_word_names_what_no_rule_knows() -> None:
+    """Of a line that goes anyway; a sentence of the article with the same word stays."""
+    promise = "Nichts verpassen: der Küsten-Newsletter, jeden Freitag."
+    kinds = _kinds(_page(f"{_TEXT}<div><p>{promise}</p></div>"))
+    assert kinds == {promise: Kind.NEWSLETTER}
+    assert "newsletter" in strip(plain_article(f"{_LONG}\n\nThe newsletter said so. {_LONG}")).body
