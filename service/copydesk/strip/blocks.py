@@ -16,8 +16,11 @@ from copydesk.strip.rules.base import Rule
 SURE_WORDS = 14
 """On the development gold texts 94 % of the paragraphs of 14 words or more end a sentence (of 32,135)."""
 LONG_WORDS = 40
-SENTENCE_END = frozenset(".!?…。！？؟।:;")
-_CLOSERS = "\"'”’»›)]}）」』】〉》 "
+FULL_STOPS = (".", "…", "。", "।", "۔", "։", "።")
+"""Of Latin, Chinese, Hindi, Urdu, Armenian and Amharic writing."""
+STOPS = (*FULL_STOPS, "!", "?", "！", "？", "؟")
+SENTENCE_END = frozenset((*STOPS, ":", ";"))
+CLOSERS = "\"'”’»›)]}）」』】〉》 "
 _DECORATION = " .,:!?…»«›‹→←↓↑>|•·–—*#[]()\"'”“✉☞👉➡\ufe0f►▶-_/\\\t。：！？"
 
 _FOLD = (
@@ -105,7 +108,7 @@ def count_words(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether the text closes a sentence, closing quotes and brackets aside."""
-    closed = text.rstrip(_CLOSERS)
+    closed = text.rstrip(CLOSERS)
     return bool(closed) and closed[-1] in SENTENCE_END
 
 

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen, reads_like_text
+from copydesk.strip.blocks import CLOSERS, FULL_STOPS, STOPS, Seen, reads_like_text
 from copydesk.strip.headline import HEADLINE_REPEAT
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import Rule, Where
@@ -49,9 +49,6 @@ _FEET = _LAST | {Kind.AUTHOR_BIO, Kind.SHARE, Kind.TAGS}
 MAX_NAME_WORDS = 5
 _NAME_CHARS = 60
 
-_FULL_STOP = (".", "。", "…")
-_STOP = (*_FULL_STOP, "!", "?", "！", "？")
-"""Headlines in a list of them may ask or call."""
 _WORD = re.compile(r"\w+")
 _CONTINUES = re.compile(
     r"(?:He|She|They|His|Her|Their|Before joining|Prior to|Previously|When not|In (?:his|her) spare)\b"
@@ -237,9 +234,9 @@ def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent
             continue
         if before.kind is Kind.AUTHOR_BIO and _CONTINUES.match(one.text):
             verdicts[at] = BIO_CONTINUED
-        elif are_bare and before.rule in AD_LIST_RULES and _is_title(one, MAX_TITLE_WORDS, _STOP):
+        elif are_bare and before.rule in AD_LIST_RULES and _is_title(one, MAX_TITLE_WORDS, STOPS):
             verdicts[at] = AD_ITEM
-        elif are_bare and before.kind is Kind.RELATED and _is_title(one, MAX_TITLE_WORDS, _FULL_STOP):
+        elif are_bare and before.kind is Kind.RELATED and _is_title(one, MAX_TITLE_WORDS, FULL_STOPS):
             verdicts[at] = LIST_ITEM
         else:
             _fill(seen, verdicts, at)
@@ -258,7 +255,7 @@ def _fill(seen: Sequence[Seen], verdicts: list[Verdict | None], at: int) -> None
     if len(run) > MAX_BETWEEN_LINES or before is None or any(seen[each].is_cell for each in run):
         return
     below = verdicts[after] if after < end else None
-    labels = [_is_title(seen[each], MAX_BETWEEN_WORDS, _STOP) for each in run]
+    labels = [_is_title(seen[each], MAX_BETWEEN_WORDS, STOPS) for each in run]
     are_cut_off = all(labels) and (below is not None or before.kind in _LAST)
     if are_cut_off or (labels[0] and below is not None and before.kind in _FEET):
         fill = BETWEEN
@@ -271,7 +268,8 @@ def _fill(seen: Sequence[Seen], verdicts: list[Verdict | None], at: int) -> None
 
 
 def _is_title(one: Seen, words: int, stops: tuple[str, ...]) -> bool:
-    return one.words <= words and not one.text.rstrip("\"'”’)»").endswith(stops)
+    """Whether a line may be a title; those in a list of headlines may ask or call."""
+    return one.words <= words and not one.text.rstrip(CLOSERS).endswith(stops)
 
 
 def trailing(one: Seen) -> Verdict | None:

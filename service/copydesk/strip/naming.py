@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from copydesk.article import Block
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen
+from copydesk.strip.blocks import FULL_STOPS, Seen
 from copydesk.strip.judge import BETWEEN, LIST_ITEM
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.places import text_mass
@@ -108,7 +108,7 @@ def _is_form(block: Block) -> bool:
 
 def _is_biography(one: Seen, *, is_worded: bool) -> bool:
     """Whether what stands in a byline's place is more than one: a sentence, a short one in known wording or without a date."""
-    if not one.text.endswith((".", "。")) or one.words < BIOGRAPHY_WORDS:
+    if not one.text.endswith(FULL_STOPS) or one.words < BIOGRAPHY_WORDS:
         return False
     return is_worded or text_mass(one) > 0 or not _has_digit(one)
 

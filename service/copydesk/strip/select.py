@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen
+from copydesk.strip.blocks import STOPS, Seen
 from copydesk.strip.confirm import LEAD_CHARS, body_words, descriptions
 from copydesk.strip.places import (
     PLACES,
@@ -71,7 +71,7 @@ LABEL_WORDS: Final = 20
 label: fundus exact .31 to .35, the others unchanged within .001."""
 PARAGRAPH_TAGS: Final = frozenset(("p", "li", "blockquote", "pre", "td", "dd"))
 STRUCTURAL_TAGS: Final = PARAGRAPH_TAGS | frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"))
-SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", "…", ":", "”", '"')
+SENTENCE_ENDS: Final = (*STOPS, ":", "”", '"', "»", "」")
 
 VAGUE: Final = frozenset((Kind.OTHER, Kind.COPYRIGHT))
 """What a tag alone makes of an <aside>, a <form> or a <footer>: names of its class, and wording, know better."""

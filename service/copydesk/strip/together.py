@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen
+from copydesk.strip.blocks import STOPS, Seen
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.verdict import Verdict
 
@@ -28,7 +28,6 @@ _QUESTION_END: Final = ("?", "？", "؟")
 _ABOUT: Final = re.compile(
     r"(?:About|ABOUT|Über|À propos de|Acerca de|Sobre) (?P<name>[^\W\d_]\S{1,40})(?: \S{1,40}){0,5}"
 )
-_STOPPED: Final = (".", "!", "?", "。")
 _NO_NAMES: Final = frozenset(("the", "this", "us", "me", "our", "author"))
 
 
@@ -64,7 +63,7 @@ def about_lines(seen: Sequence[Seen], sure: Sequence[int]) -> list[int]:
 
 
 def _is_about(heading: Seen, paragraph: Seen) -> bool:
-    if heading.index > paragraph.index or heading.text.endswith(_STOPPED):
+    if heading.index > paragraph.index or heading.text.endswith(STOPS):
         return False
     named = _ABOUT.fullmatch(heading.text.rstrip(" :"))
     if named is None or named["name"].casefold() in _NO_NAMES or named["name"].islower():

@@ -15,7 +15,7 @@ from typing import Final
 
 from copydesk.article import Block
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen
+from copydesk.strip.blocks import FULL_STOPS, Seen
 from copydesk.strip.confirm import LEAD_CHARS, authors_of, body_words, descriptions
 from copydesk.strip.course import COURSE, NO_COURSE, course
 from copydesk.strip.judged import Judged
@@ -46,6 +46,16 @@ _OTHER_TAG: Final = 16
 _KINDS: Final = {kind: at for at, kind in enumerate(Kind, start=1)}
 _WHERE: Final = {"anywhere": 1.0, "edge": 2.0, "head": 3.0, "tail": 4.0}
 _STRUCTURAL: Final = {OUTSIDE: 1.0, HIDDEN: 2.0, PLACE: 3.0, LINK: 4.0, LABEL: 5.0}
+_ENDS: Final = dict.fromkeys(FULL_STOPS, 5.0) | {
+    "!": 6.0,
+    "！": 6.0,
+    "?": 7.0,
+    "？": 7.0,
+    "؟": 7.0,
+    ":": 8.0,
+    "：": 8.0,
+    "…": 9.0,
+}
 _QUOTES: Final = frozenset("\"'“”‘’«»„‹›「」『』")
 
 SHARED: Final = (
@@ -236,4 +246,4 @@ def _char(char: str) -> float:
         return 3.0
     if char in _QUOTES:
         return 4.0
-    return {".": 5.0, "!": 6.0, "?": 7.0, ":": 8.0, "…": 9.0, "。": 5.0}.get(char, 10.0)
+    return _ENDS.get(char, 10.0)

@@ -40,6 +40,8 @@ def test_words_are_counted_in_scripts_without_spaces_too(text: str, words: int) 
         ("“It is.”", True),
         ("It is (so)!)", True),
         ("港务局长。", True),
+        ("बंदर लौट आया।", True),
+        ("جہاز روانہ ہوا۔", True),
         ("A headline", False),
         ("", False),
         ("”", False),

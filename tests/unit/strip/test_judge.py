@@ -69,6 +69,22 @@ def test_a_promise_goes_with_its_heading() -> None:
     assert alone[box[1]] == ""
 
 
+@pytest.mark.parametrize(
+    "sentence", ["बंदर ने तीन केलों के बदले मुहर लौटा दी।", "کپتان نے کہا کہ جہاز کل روانہ ہوگا۔", "فهل تعود القطط إلى السوق غدا؟", "「船はもう出ました。」"]
+)  # fmt: skip
+def test_a_sentence_is_no_headline_in_any_script(sentence: str) -> None:
+    """Whatever mark ends it: a short paragraph below a link to another article, or between two, is the article's."""
+    assert _rules(_text("Share this article", sentence, "Related articles"))[sentence] == ""
+    paragraph = "".join(f"<p>{line}</p>" for line in (_LONG, _LONG, _LONG))
+    assert _rules(_page(f"{paragraph}<div>{sentence}</div>"))[sentence] == ""
+
+
+def test_a_statement_below_a_link_in_hindi_is_no_headline() -> None:
+    """A full stop tells it from the headlines of a list in every script."""
+    sentence = "बंदर ने तीन केलों के बदले मुहर लौटा दी।"
+    assert _rules(_text("Related articles", sentence, "All rights reserved"))[sentence] == ""
+
+
 def test_a_name_above_a_biography_goes_with_it() -> None:
     """It is no proof that the article is about the author, and is no line of the article."""
     rules = _rules(_text("Priya Nandakumar", _BIO))
