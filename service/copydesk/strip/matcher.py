@@ -67,6 +67,12 @@ def _pattern(rule: Rule) -> str:
     return rule.pattern if rule.cased else plain(rule.pattern)
 
 
+_BAR: Final = re.compile(r" {0,2}[|·•] {0,2}|\s+/\s+")
+"""Stands between labels that a page shows side by side."""
+MAX_JOINED_CHARS: Final = 300
+LABEL_WORDS: Final = 5
+
+
 class _Index:
     """Rules by what a text they match begins with or holds; knows them by their rank in the registry."""
 
@@ -140,10 +146,25 @@ class Matcher:
         self._index = _Index(self._rules)
 
     def match(self, seen: Seen) -> Rule | None:
-        """Return the first rule of the registry whose wording is the whole block; a block is asked once."""
+        """Return the first rule of the registry whose wording is the whole block; a block is asked once.
+
+        Of labels on one line, divided by bars or points, it is that of the first, where most have one.
+        """
         if seen.rule is ...:
-            seen.rule = self._match(seen)
+            seen.rule = self._match(seen) or self._match_parts(seen)
         return seen.rule
+
+    def _match_parts(self, seen: Seen) -> Rule | None:
+        """Return the rule of the first label of several; a row of a table, which holds numbers, is none."""
+        text = seen.text
+        if len(text) > MAX_JOINED_CHARS or text[0] == "|" or _BAR.search(text) is None:
+            return None
+        parts = [Seen(seen.index, seen.block, part) for part in _BAR.split(text.strip(EMPHASIS)) if part]
+        if any(part.words > LABEL_WORDS or part.ends_sentence or part.core.isdecimal() for part in parts):
+            return None
+        rules = [self._match(part) for part in parts]
+        found = [rule for rule in rules if rule is not None]
+        return rules[0] if 1 < len(parts) < 2 * len(found) else None
 
     def _match(self, seen: Seen) -> Rule | None:
         words = seen.words

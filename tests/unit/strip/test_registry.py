@@ -74,6 +74,24 @@ def test_points_of_a_list_do_not_hide_a_name() -> None:
     assert found.kind is Kind.BYLINE
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Register / Log in | Example", Kind.NAVIGATION),
+        ("About us | Contact us | Support | Privacy policy | Ferry hire", Kind.NAVIGATION),
+        ("By Randy Example • 20 Dec 2025", Kind.BYLINE),
+        ("Teilen · Drucken · Merken", Kind.SHARE),
+        ("| 1 | Kyle Example | 5040 | 5 |", None),
+        ("Ferries | Home | Trains", None),
+        ("Share | of the market that the ferries have lost to the bridge", None),
+    ],
+)
+def test_labels_on_one_line_are_known_by_the_first(line: str, kind: Kind | None) -> None:
+    """Where most of them are labels; a row of a table is none, nor is a list that begins with something else."""
+    found = Matcher(RULES).match(_seen(line))
+    assert (found.kind if found else None) is kind
+
+
 def test_ids_are_unique_kebab_case() -> None:
     """Ids are unique and written alike."""
     ids = [rule.id for rule in RULES]
