@@ -20,9 +20,10 @@ from scipy.sparse import csr_matrix
 from bench.enrich.entities.passages import HERE, Marked, passages
 from bench.enrich.entities.varied import pools, varied
 from copydesk.enrich.entities import model
-from copydesk.enrich.entities.features import TABLES, Tables, Words, sums_of
+from copydesk.enrich.entities.features import Words, sums_of
 from copydesk.enrich.entities.known import german_nouns, german_particles, known_names
 from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of, written_in
+from copydesk.enrich.entities.tables import TABLES, Tables
 
 WEIGHTS: Final = Path(model.__file__).with_name(model.SHIPPED)
 SEED: Final = 11

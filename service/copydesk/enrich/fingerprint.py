@@ -26,6 +26,8 @@ SLOTS: Final = 128
 SHINGLE_WORDS: Final = 5
 _SLOT_BITS: Final = 7
 _KEPT_MASK: Final = 0xFFFF
+_NONE: Final = 1 << 64
+"""Above every hash."""
 _PACK = struct.Struct(f">{SLOTS}H")
 _PROBES: Final = 64
 """Tries before the nearest full slot to the right is taken; with one full slot of 128, 40 % of slots need that."""
@@ -50,11 +52,13 @@ def fingerprint(words: list[str]) -> str:
     )  # a word holds no line end; 3 times as fast as one by one
     columns = [low[start:] for start in range(SHINGLE_WORDS)]
     shingles = map(b" ".join, zip(*columns, strict=False)) if len(low) >= SHINGLE_WORDS else [b" ".join(low)]
-    falling = sorted(map(xxhash.xxh3_64_intdigest, shingles), reverse=True)
-    least = {value & (SLOTS - 1): value for value in falling}
-    packed = _PACK.pack(
-        *_densified({slot: value >> _SLOT_BITS & _KEPT_MASK for slot, value in least.items()})
-    )
+    least = [_NONE] * SLOTS
+    for value in map(xxhash.xxh3_64_intdigest, shingles):
+        slot = value & (SLOTS - 1)
+        if value < least[slot]:  # noqa: PLR1730  twice as fast as min()
+            least[slot] = value
+    slots = {slot: value >> _SLOT_BITS & _KEPT_MASK for slot, value in enumerate(least) if value < _NONE}
+    packed = _PACK.pack(*_densified(slots))
     return f"{VERSION}:{base64.urlsafe_b64encode(packed).rstrip(b'=').decode()}"
 
 

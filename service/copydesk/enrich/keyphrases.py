@@ -25,8 +25,8 @@ TEXT_MAX_CHARS: Final = 12_000
 """So much of a body is read: what an article is about stands in its first 2,000 words."""
 
 WORDS_MAX: Final = 3
-_TOKEN = re.compile(r"\w+(?:(?:[.&-]|(?<=\b[A-Z])['’])\w+)*|[^\s\w]|\n")
-"""Words and marks; an apostrophe parts words, but for that of "O'Brien"."""
+_TOKEN = re.compile(r"[a-zA-Z]++(?=[ ,\n])|\w++(?:(?:[.&-]|(?<=\b[A-Z])['’])\w++)*+|[^\s\w]|\n")
+"""Words and marks; an apostrophe parts words, but for that of "O'Brien". The first alternative is one of the second, and quicker."""
 
 _WITHIN: Final = frozenset(",;:-–—()/'’")
 """Marks after which a capital is a name's, as inside a sentence."""
@@ -67,10 +67,11 @@ def find_keyphrases(
     tokens = _TOKEN.findall(body[:TEXT_MAX_CHARS])
     low = _folded(tokens)
     title = _folded(_TOKEN.findall(headline or ""))
+    of_title = frozenset(title)
     telling = {
         word
         for word, times in Counter(low).items()
-        if (times > 1 or word in title) and len(word) > 2 and word not in stop and not word[0].isdigit()
+        if (times > 1 or word in of_title) and len(word) > 2 and word not in stop and not word[0].isdigit()
     }
     spaced = f" {' '.join(title)} "
     named = () if language in _NOUNS_HAVE_CAPITALS else mentions
@@ -117,16 +118,18 @@ def _phrases(
         weight = 1 + _EARLY_WORDS / (_EARLY_WORDS + at)
         if tokens[at][0].isupper() and (before[0].isalnum() or before in _WITHIN):
             weight *= _CAPITAL
-        end = at
-        while tells[end] and end < at + WORDS_MAX:
-            end += 1
-            key = " ".join(low[at:end])
+        end, key = at + 1, low[at]
+        while True:
             phrase = found.get(key)
             if phrase is None:
                 found[key] = _Phrase(weight, 1, at, end)
             else:
                 phrase.weight += weight
                 phrase.times += 1
+            if not tells[end] or end == at + WORDS_MAX:
+                break
+            key += " " + low[end]
+            end += 1
     told = {key: one for key, one in found.items() if one.times > 1 or f" {key} " in title}
     inside = {part for key, one in told.items() for part in _within(key) if found[part].times == one.times}
     return {
@@ -141,7 +144,7 @@ def _phrases(
 
 def _within(key: str) -> Iterator[str]:
     """Yield the shorter phrases inside one."""
-    words = key.split(" ")
+    words = key.split(" ") if " " in key else ()
     for size in range(1, len(words)):
         for start in range(len(words) - size + 1):
             yield " ".join(words[start : start + size])

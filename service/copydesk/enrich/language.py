@@ -110,7 +110,9 @@ def find_parts(paragraphs: Sequence[str], language: str | None) -> tuple[Languag
 
 def _of_paragraph(paragraph: str) -> str | None:
     start = paragraph[:PARAGRAPH_CHARS]
-    return detect(start) if _has_letters(start, PARAGRAPH_LETTERS) else None
+    if len(plain_letters(start)) >= PARAGRAPH_LETTERS:
+        return _told(start)
+    return detect(start) if _letters(start) >= PARAGRAPH_LETTERS else None
 
 
 def _has_letters(text: str, least: int) -> bool:
@@ -130,6 +132,10 @@ def detect(text: str) -> str | None:
     text = text[:TEXT_MAX_CHARS]
     if not _has_letters(text[: MIN_LETTERS * 20], MIN_LETTERS):
         return None
+    return _told(text)
+
+
+def _told(text: str) -> str | None:
     try:
         details = _details(text)
     except (pycld2.error, ValueError):  # a character that is no text, which few have

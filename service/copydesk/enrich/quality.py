@@ -8,22 +8,25 @@ that a reader can set bars of their own.
 2020, JMLR 21:140, section 2.2), FineWeb (Penedo et al. 2024, arXiv:2406.17557, section 3.6).
 """
 
-import re
 import string
 from collections import Counter
+from itertools import product
 from typing import Final
 
-from copydesk.enrich.tokens import plain_letters
+from copydesk.enrich.tokens import not_ascii, plain_letters
 from copydesk.record import Quality
 
-_STOP_WORDS: Final = frozenset(("the", "be", "to", "of", "and", "that", "have", "with"))
-"""Gopher's eight; counted in English only."""
+_STOP_WORDS: Final = frozenset(
+    "".join(letters)
+    for word in ("the", "be", "to", "of", "and", "that", "have", "with")
+    for letters in product(*zip(word, word.upper(), strict=True))
+)
+"""Gopher's eight, in whatever case; counted in English only."""
 
 _TERMINAL: Final = tuple(".!?…。！？؟।\"'”’»)」』")
 _BULLETS: Final = tuple("•‣▪●*-–")
 _SYMBOLS: Final = ("#", "...", "…")
 _TEMPLATES: Final = ("{", "orem ipsum", "orem Ipsum", "OREM IPSUM")
-_OTHER = re.compile(r"[^\x00-\x7f]+")
 _SMALL: Final = string.ascii_lowercase.encode()
 _SHORT_LINE_CHARS: Final = 30
 
@@ -57,13 +60,13 @@ def _signals(body: str, words: list[str], language: str | None) -> dict[str, flo
         "placeholders": float(sum(map(body.count, _TEMPLATES))),
     }
     if language == "en":
-        signals["stopWordShare"] = sum(map(_STOP_WORDS.__contains__, map(str.lower, words))) / count
+        signals["stopWordShare"] = sum(map(_STOP_WORDS.__contains__, words)) / count
     return signals
 
 
 def _letters(body: str) -> tuple[int, int]:
     """Count letters and capital letters."""
-    plain, others = plain_letters(body), "".join(_OTHER.findall(body))
+    plain, others = plain_letters(body), not_ascii(body)
     capitals = len(plain.translate(None, _SMALL)) + sum(map(str.isupper, others))
     return len(plain) + sum(map(str.isalpha, others)), capitals
 

@@ -78,8 +78,9 @@ def gathered(text: str, found: Sequence[Found]) -> list[list[Found]]:
 
     def settle(at: int) -> None:
         key = found[at].name.casefold()
-        places = [place for place in bearers.get(key, ()) if _may_be(found[at], found[place])]
-        whole = _whole(at, places, groups) if places else None
+        whole = None
+        if key in bearers:
+            whole = _whole(at, [place for place in bearers[key] if _may_be(found[at], found[place])], groups)
         groups.join(alone.setdefault(key, at) if whole is None else whole, at)
 
     for at in fuller:
@@ -98,7 +99,7 @@ def _whole(at: int, places: Sequence[int], groups: "_Groups") -> int | None:
     """
     before = [place for place in places if place < at]
     chosen = before or places
-    return chosen[-1 if before else 0] if len({groups.lead(place) for place in chosen}) == 1 else None
+    return chosen[-1 if before else 0] if len(set(map(groups.lead, chosen))) == 1 else None
 
 
 class _Groups:
@@ -113,8 +114,9 @@ class _Groups:
         return at
 
     def join(self, one: int, other: int) -> None:
-        one, other = self.lead(one), self.lead(other)
-        self._leaders[max(one, other)] = min(one, other)
+        if one != other:
+            one, other = self.lead(one), self.lead(other)
+            self._leaders[max(one, other)] = min(one, other)
 
     def members(self) -> Iterable[list[int]]:
         groups: dict[int, list[int]] = {}
@@ -197,6 +199,8 @@ def overlooked(text: str, found: Sequence[Found], others: Iterable[tuple[int, in
 
 def _short_forms(name: str, kind: NameType) -> Sequence[str]:
     """Return what a name of a kind is called for short, in lower case."""
+    if name.isalpha():  # nearly half of them: one word
+        return ()
     words = name.casefold().split()
     if len(words) == 1:
         return ()

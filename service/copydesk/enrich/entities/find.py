@@ -90,7 +90,9 @@ def _mention(group: list[Found]) -> Iterator[tuple[float, Mention]]:
     forms: dict[str, int] = {}
     for place in group:
         forms[place.name] = forms.get(place.name, 0) + 1
-    name = max(forms, key=lambda form: (len(form.split()), forms[form]))
+    name = group[0].name
+    if len(forms) > 1:
+        name = max(forms, key=lambda form: (len(form.split()), forms[form]))
     yield (
         best,
         Mention(

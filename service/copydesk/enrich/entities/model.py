@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import orjson
 
-from copydesk.enrich.entities.features import TABLES, Tables
+from copydesk.enrich.entities.tables import TABLES, Tables
 
 SHIPPED: Final = "weights.json"
 FORMAT: Final = 2
@@ -51,9 +51,8 @@ def shipped_weights() -> Tables[int]:
     """Return the weights that the package ships."""
     table = orjson.loads(files(__package__).joinpath(SHIPPED).read_bytes())
     assert table["format"] == FORMAT
-    return Tables(
-        {name: {key: pack(*row) for key, row in table["tables"][name].items()}.get for name in TABLES}, 0
-    )
+    packed = {name: {key: pack(*row) for key, row in table["tables"][name].items()} for name in TABLES}
+    return Tables({name: weights.get for name, weights in packed.items()}, 0, packed)
 
 
 CUT: Final = 300
@@ -88,25 +87,29 @@ def names_in(sums: Sequence[Sequence[int]], cut: int = CUT) -> list[tuple[int, i
     that a name gets beforehand. Returns first word, word after the last and odds, in order.
     """
     size, whole = len(sums), sums[0][-1]
-    top = max(_unpack(whole))
-    if size > 1:
-        return [(0, size, odds)] if top > 0 and max(odds := odds_of(whole)) > _SURE else _parted(sums, cut)
-    return [(0, 1, odds)] if top > _NEVER and math.fsum(odds := odds_of(whole)) > 0.5 else []
+    if size == 1:
+        return [(0, 1, odds)] if _over(_NEVER, whole) and math.fsum(odds := odds_of(whole)) > 0.5 else []
+    if _over(0, whole) and max(odds := odds_of(whole)) > _SURE:
+        return [(0, size, odds)]
+    return _parted(sums, cut)
+
+
+def _over(bar: int, packed: int) -> bool:
+    """Say whether any type is farther above none; most spans are hopeless, which is told without taking their sums apart."""
+    lifted, bar = packed + _HALVES, bar + _HALF
+    return lifted & _MASK > bar or lifted >> _BITS & _MASK > bar or lifted >> 2 * _BITS > bar
 
 
 def _parted(sums: Sequence[Sequence[int]], cut: int) -> list[tuple[int, int, Odds]]:
-    size, bar = len(sums), _NEVER - cut + _HALF  # so far behind none no span can win
+    size, bar = len(sums), _NEVER - cut  # so far behind none no span can win
     best = [0.0] * (size + 1)
     chosen: list[tuple[int, int] | None] = [None] * (size + 1)
     for end in range(1, size + 1):
         best[end] = best[end - 1]
         for start in range(end):
             packed = sums[start][end - start - 1]
-            lifted = packed + _HALVES  # most spans are hopeless: told without taking their sums apart
-            if lifted & _MASK > bar or lifted >> _BITS & _MASK > bar or lifted >> 2 * _BITS > bar:
-                gain = best[start] + _log_odds(cut, *_unpack(packed))
-                if gain > best[end]:
-                    best[end], chosen[end] = gain, (start, packed)
+            if _over(bar, packed) and (gain := best[start] + _log_odds(packed, cut)) > best[end]:
+                best[end], chosen[end] = gain, (start, packed)
     found: list[tuple[int, int, Odds]] = []
     end = size
     while end:
@@ -119,8 +122,9 @@ def _parted(sums: Sequence[Sequence[int]], cut: int) -> list[tuple[int, int, Odd
     return found[::-1]
 
 
-def _log_odds(cut: int, person: int, organisation: int, place: int) -> float:
+def _log_odds(packed: int, cut: int) -> float:
     """Return the log-odds of a name, of whatever type, against none."""
+    person, organisation, place = _unpack(packed)
     top, exp = max(person, organisation, place), math.exp
     others = exp((person - top) / SCALE) + exp((organisation - top) / SCALE) + exp((place - top) / SCALE)
     return (top + cut) / SCALE + math.log(others)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import accumulate
+from itertools import accumulate, compress, filterfalse
 from typing import Final
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ WORDS_MAX: Final = 8
 """A longer run is a headline or a list: its words are taken eight by eight."""
 
 _PIECE = re.compile(
-    r"(?:[a-z]+ | )(?:[a-z]+ )*|[a-z]{2,}(?=,)|[a-z]{3,}(?=[.\n])|[A-Z][a-z]+(?=[ ,\n])|\n|[,.“”\"]"  # most of a text, and quickly told
+    r"(?:[a-z]++,? | )(?:[a-z]++,? )*+|[a-z]{3,}+(?=[.,\n])|[a-z]{2}(?=,)|[A-Z][a-z]++(?=[ ,\n])|[\n,.“”\"]"  # most of a text, and quickly told
     r"|(?:\w\.){2,}"  # U.S.
     r"|(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Rep|Gen|Lt|Col|Capt|Sgt|Prof|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|vs|Sra?|Mme|Mlle|Dra?)\."
     r"|\b(?:[DLdlnsjmtc]|qu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|un)[’'](?=\w)"  # d'Estaing, l'Italia
@@ -138,6 +138,7 @@ _TITLES: Final = frozenset(
     ]
 )
 """Words before a name that are no part of it, and the one that English always writes with a capital."""
+_NEGATED: Final = ("n't", "n’t")
 _PREFIXES: Final = ("pro-", "anti-", "non-", "ex-", "mid-", "post-", "pre-", "re-", "un-", "trans-")
 
 
@@ -163,19 +164,25 @@ class Run(Struct, frozen=True, gc=False):
 def pieces_of(text: str) -> list[str]:
     """Cut `text` into words, marks and spaces that together are the text.
 
-    Words of the letters a to z are one piece with those beside them and the spaces between and around.
+    Words of the letters a to z are one piece with those beside them and the spaces and commas between and around.
     """
     return _PIECE.findall(text)
 
 
 def capitals_of(pieces: Collection[str]) -> set[str]:
     """Return those of `pieces` that are capitalised words."""
-    return {piece for piece in pieces if not piece.islower() and piece[0].isalpha() and _capital(piece)}
+    return {
+        piece
+        for piece in filterfalse(str.islower, pieces)
+        if piece[0].isalpha()
+        and (piece[0].isupper() or _capital_inside(piece))
+        and not piece.endswith(_NEGATED)
+    } - _TITLES
 
 
 def written_in(pieces: Collection[str]) -> set[str]:
     """Return `pieces` and each word of those that are several."""
-    return {*pieces, *"".join([piece for piece in pieces if piece[-1] == " "]).split()}
+    return {*pieces, *"".join([piece for piece in pieces if piece[-1] == " "]).replace(",", "").split()}
 
 
 def runs_of(
@@ -194,20 +201,24 @@ def runs_of(
     gaps: list[str] = []
     final = -_GAP_PIECES - 1
     line = _Line(pieces)
-    for here in [*[here for here, piece in enumerate(pieces) if piece in capitals], len(pieces)]:
-        gap = _GAPS.get("".join(pieces[final + 1 : here])) if here - final <= _GAP_PIECES else None
+    for here in [*compress(range(len(pieces)), map(capitals.__contains__, pieces)), len(pieces)]:
+        if here - final == 2:  # nearly always
+            gap = _GAPS.get(pieces[final + 1])
+        else:
+            gap = _GAPS.get("".join(pieces[final + 1 : here])) if here - final <= _GAP_PIECES else None
         if gap is None or len(run) == WORDS_MAX or here == len(pieces):
             if gaps or (run and pieces[final] not in others):
                 before = _around(pieces, run[0] - 1, -1)
-                if gaps or before[0] not in _ENDS or pieces[final] not in openers:
+                opens = before[0] in _ENDS
+                if gaps or not opens or pieces[final] not in openers:
                     yield Run(
-                        tuple([pieces[i] for i in run]),
-                        tuple([at[i] for i in run]),
-                        tuple([at[i + 1] for i in run]),
+                        tuple([pieces[i] for i in run]) if gaps else (pieces[final],),
+                        tuple([at[i] for i in run]) if gaps else (at[final],),
+                        tuple([at[i + 1] for i in run]) if gaps else (at[final + 1],),
                         tuple(gaps),
                         before,
                         _around(pieces, final + 1, 1),
-                        before[0] in _ENDS,
+                        opens,
                         line.titled(run[0], final),
                     )
             run, gaps = [here], []
@@ -217,12 +228,8 @@ def runs_of(
         final = here
 
 
-def _capital(piece: str) -> bool:
-    if piece in _TITLES or piece.endswith(("n't", "n’t")):
-        return False
-    return piece[0].isupper() or (
-        piece[0].islower() and not piece.startswith(_PREFIXES) and any(map(str.isupper, piece))
-    )
+def _capital_inside(piece: str) -> bool:
+    return piece[0].islower() and not piece.startswith(_PREFIXES) and any(map(str.isupper, piece))
 
 
 class _Line:
@@ -244,13 +251,15 @@ class _Line:
                 self._end = len(self._pieces)
             if self._end > first:
                 self._long = self._long_from(begins)
-        return self._long > first and self._long_from(last + 1) == self._end
+        if self._long <= last:
+            return self._long > first and self._long_from(last + 1) == self._end
+        return self._long == self._end
 
     def _long_from(self, here: int) -> int:
         """Return where the first long word in lower case from `here` on stands, or where the line ends."""
         for at in range(here, self._end):
             piece = self._pieces[at]
-            if len(piece) >= _LONG and piece.islower() and (piece[-1] != " " or _LONG_WORD(piece)):
+            if _LONG_WORD(piece) if piece[-1] == " " else len(piece) >= _LONG and piece.islower():
                 return at
         return self._end
 
@@ -262,10 +271,14 @@ def _around(pieces: list[str], here: int, step: int) -> tuple[str, str]:
         piece = pieces[here]
         here += step
         if piece[-1] == " ":
-            for word in piece.split()[::step]:
-                if near:
-                    return near, word
-                near = word
+            words = piece.replace(",", " ,").split()[::step]
+            if not words:
+                continue
+            if near:
+                return near, words[0]
+            if len(words) > 1:
+                return words[0], words[1]
+            near = words[0]
         elif piece == "\n" or not piece.isspace():
             if near:
                 return near, piece.lower()

@@ -1,13 +1,17 @@
 """The classifier: sums, softmax and the cut of a run."""
 
 import math
+from importlib.resources import files
+from itertools import chain
 
+import orjson
 import pytest
 
-from copydesk.enrich.entities.features import TABLES, Tables, Words, sums_of
+from copydesk.enrich.entities.features import Words, sums_of
 from copydesk.enrich.entities.known import known_names
-from copydesk.enrich.entities.model import names_in, odds_of, pack, shipped_weights
-from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of
+from copydesk.enrich.entities.model import SHIPPED, names_in, odds_of, pack, shipped_weights
+from copydesk.enrich.entities.runs import capitals_of, pieces_of, runs_of, written_in
+from copydesk.enrich.entities.tables import TABLES, Tables
 
 
 def test_packed_weights_add_up_class_by_class() -> None:
@@ -63,3 +67,32 @@ def test_the_shipped_tables_are_small_and_whole() -> None:
     person = next(runs_of(pieces := pieces_of("said Maria Fernández in"), capitals_of(pieces)))
     assert odds_of(sums_of(person, Words(tables, known_names(), ()))[0][1])[0] > 0.9
     assert "c" in known_names()["france"]
+
+
+@pytest.mark.parametrize("nouns", [frozenset[str](), frozenset({"vertrag"})])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then the Bank of New York, once Mr. Smith’s firm, bought Putins Vertrag from MARIA FERNÁNDEZ.",
+        "Mayor of New York City Meets Angela Merkel, Chancellor of Germany\n",
+    ],
+)
+def test_what_is_looked_up_together_sums_up_as_by_itself(text: str, nouns: frozenset[str]) -> None:
+    """Every span has the weights of its features one by one, in a text, in German and in a heading."""
+    weights = orjson.loads(files("copydesk.enrich.entities").joinpath(SHIPPED).read_bytes())["tables"]
+    features = Tables[tuple[str, ...]](
+        {name: lambda key, _, name=name: (f"{name}\t{key}",) for name in TABLES},  # type: ignore[misc]
+        (),
+    )
+    pieces = pieces_of(text)
+    runs = list(runs_of(pieces, capitals_of(pieces)))
+    assert any(run.titled for run in runs) == text.endswith("\n")
+    for run in runs:
+        given = known_names(), written_in(pieces), nouns
+        sums = sums_of(run, Words(shipped_weights(), *given))
+        spans = sums_of(run, Words(features, *given))
+        for packed, seen in zip(chain(*sums), chain(*spans), strict=True):
+            rows = [weights[name].get(key) for name, _, key in (one.partition("\t") for one in seen)]
+            assert packed == sum(pack(*row) for row in rows if row)
+            own = {one.partition(" ")[0] for one in seen} & {"German", "heading"}
+            assert own == ({"German"} if nouns else {"heading"} if run.titled else set())
