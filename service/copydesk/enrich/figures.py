@@ -184,6 +184,6 @@ def absolute(raw: object, base: str | None) -> str | None:
         if base and not text.startswith(("http://", "https://")):
             text = urljoin(base, text)
         url = can_ada.parse(text)
-    except ValueError:
+    except (ValueError, TypeError):  # the latter for half a surrogate pair in the base
         return None
     return str(url.href) if url.protocol in {"http:", "https:"} and len(url.href) <= URL_MAX_CHARS else None
