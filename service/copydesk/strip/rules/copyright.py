@@ -1,7 +1,7 @@
 """Copyright lines, terms, reproduction notices."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, rest
 
 RULES = (
     Rule(
@@ -15,8 +15,10 @@ RULES = (
             r"|© [^.]{2,60} (?:ltd|inc|llc|co|corp|plc|pty|gmbh|bv|sa|srl)\b\.?.{0,80}"
             r"|(?:.{0,60}[ ,.-])?all rights (?:are )?reserved.{0,200}|(?:this |the )?(?:material|content|article|story|report|text|information)s? (?:may|must|can|should) ?not be (?:published|reproduced|copied|used|republished|distributed|reprinted).{0,200}"
             r"|(?:no part of|reproduction (?:of|in|or|without|is)|republication|unauthori[sz]ed (?:reproduction|use|copying)).{0,200}(?:prohibited|permission|consent|reproduced|forbidden).{0,100}|(?:this (?:work|article|story|post)|.{2,40}) is licensed under (?:a )?creative commons.{0,160}"
-            r"|(?:alle rechte vorbehalten|tous droits (?:de reproduction )?(?:réservés|et de représentation)|reproduction (?:interdite|totale)|(?:todos los |reservados todos los )derechos(?: reservados)?|prohibida (?:la|su) reproducción|tutti i diritti (?:sono )?riservati|riproduzione (?:riservata|vietata)|© riproduzione riservata|todos os direitos reservados|proibida a reprodução|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|[ву]сі права захищені|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|alla rättigheter förbehållna|kaikki oikeudet pidätetään|hak cipta dilindungi|सर्वाधिकार सुरक्षित|جميع الحقوق محفوظة|(?:تمامی|کلیه) حقوق .{0,60}(?:محفوظ|متعلق)|כל הזכויות שמורות|무단 ?전재|저작권자 ?[©ⓒ(]|สงวนลิขสิทธิ์).{0,160}"
-            r"|.{0,40}(?:版权(?:所有|声明|归)|版權所有|未经授权|未經授權|禁止转载|无断转载|無断転載|著作権).{0,80}"
+            r"|(?:alle rechte vorbehalten|tous droits (?:de reproduction )?(?:réservés|et de représentation)|reproduction (?:interdite|totale)|(?:todos los |reservados todos los )derechos(?: reservados)?|prohibida (?:la|su) reproducción|tutti i diritti (?:sono )?riservati|riproduzione (?:riservata|vietata)|© riproduzione riservata|todos os direitos reservados|proibida a reprodução|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|[ву]сі права захищені|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|alla rättigheter förbehållna|kaikki oikeudet pidätetään|hak cipta dilindungi|सर्वाधिकार सुरक्षित|جميع الحقوق محفوظة|(?:تمامی|کلیه) حقوق .{0,60}(?:محفوظ|متعلق)|כל הזכויות שמורות|무단 ?전재|저작권자 ?[©ⓒ(]|สงวนลิขสิทธิ์)"
+            + rest(160)
+            # A sentence about rights quotes a notice, or stands behind another sentence.
+            + r"|[^。\"「『]{0,30}(?:版权(?:所有|声明|归)|版權(?:所有|聲明|歸)|未经(?:书面)?授权|未經(?:書面)?授權|(?:禁止|请勿|不得)转载|(?:禁止|請勿|不得)轉載|無断(?:転載|複製|使用)|著作権(?:は|法).{0,30}(?:帰属|有し|所有|保護))[^\"「」『』]{0,80}"
         ),
         must_match=(
             "© 2018 Example Media. All rights reserved.",
@@ -30,8 +32,16 @@ RULES = (
             "כל הזכויות שמורות",
             "무단전재 및 재배포 금지",
             "Усі права захищені",
+            "未经授权，请勿转载。",
+            "本站内容版权归示例网所有，转载请注明出处",
+            "無断転載を禁じます。",
+            "記事の著作権は例新聞社に帰属します。",
         ),
         must_not_match=(
+            "「轉載須註明。」她說。但報社認為，未經授權就是未經授權。",
+            "判決書には「無断転載を禁じます」という注意書きが引かれた。",
+            "会社は社員向けに著作権の研修を行う。",
+            "„Minden jog fenntartva, ez állt a kottán is, nem csak a lemezen” – emlékeztetett a felperes ügyvédje.",
             "Copyright law changes next year, and publishers are nervous about what it will mean for them in court, in parliament and abroad.",
             "All rights activists were released on Sunday.",
         ),
