@@ -7,10 +7,9 @@ Seeded and single in its order: the same pages give the same file. Needs LightGB
 """
 
 import argparse
-import random
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,24 +18,30 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from bench.strip.labels import label, words_of
-from bench.strip.lines import PAGE, SOURCES, LabelledText, labelled_texts
-from bench.strip.pages import FOLDS, PAGES, fold_of, normal, read_pages
-from bench.strip.words import WordCounts, kind_weights
-from copydesk.article import NormalArticle
+from bench.strip import kinds
+from bench.strip.composed import Site, lines_of, read_sites
+from bench.strip.examples import (
+    SEED,
+    Example,
+    composed_pages,
+    composed_texts,
+    html_examples,
+    text_examples,
+    weight,
+)
+from bench.strip.kinds import Named, written
+from bench.strip.pages import FOLDS, PAGES, fold_of
+from bench.strip.words import WordCounts
 from copydesk.ledger import Kind
-from copydesk.normalise.paragraphs import paragraphs
 from copydesk.strip import model as shipped
-from copydesk.strip.decide import to_ask
-from copydesk.strip.judged import Judged
+from copydesk.strip.blocks import count_words
 from copydesk.strip.model import FORMAT, Part, Tree, Weights
-from copydesk.strip.stage import judged
+from copydesk.strip.rules.base import Rule
 from copydesk.strip.tokens import hint_tokens, text_tokens
-from copydesk.strip.vectors import NAMES, candidates, rows
+from copydesk.strip.vectors import NAMES, rows
 
 WEIGHTS: Final = Path(shipped.__file__).with_name(shipped.SHIPPED)
 
-SEED: Final = 7
 PARAMETERS: Final[dict[str, Any]] = {
     "objective": "binary",
     "learning_rate": 0.08,
@@ -67,102 +72,25 @@ PAGES_SIZE: Final = Size(200, 31, sure_trees=50)
 TEXTS_SIZE: Final = Size(200, 31, sure_trees=50)
 """Against 150 of 16 all the way, out of fold, whole pages' text within .002 and what resiliparse leaves .001 to .004 better (two seeds)."""
 
-SETTLED_WEIGHT: Final = 0.2
-"""A block that the model is not asked about when it runs weighs less: it is an example of text all the same. On the development
-pages, out of fold, this raised fundus from .960 to .962 and scrapinghub from .969 to .970 (means of three seeds)."""
-BLOCK_WEIGHT: Final = 0.3
-WORDS_WEIGHT: Final = 20.0
-"""A block weighs by its share of the gold text, since that is what the metric counts, and a little for itself."""
-LEAST_GOLD_WORDS: Final = 50
-PART_LINES: Final = (2, 12)
-"""Least and most lines of a text that is given in part."""
-CORPUS_WEIGHT: Final = {"scrapinghub": 3.0, "fundus": 1.5, "wcxb": 1.0}
-"""News pages count for more than the far larger corpus of articles of all sorts."""
 
-
-class Example(Struct, frozen=True):
-    """A labelled text: one of the development pages, or what is left of one as plain text."""
-
-    site: str
-    corpus: str
-    judged: Judged
-    wanted: list[int]
-    asked: frozenset[int]
-    """Those of the wanted that the model decides about; of a text all."""
-    kept: list[bool]
-    gold_words: int
-
-
-def html_examples() -> list[Example]:
-    """Every development page that has text."""
-    made = []
-    for page in read_pages():
-        article = normal(page)
-        if article.blocks:
-            seen = judged(article)
-            kept = label([one.text for one in seen.seen], page.gold)
-            made.append(_example(page.site, page.corpus, seen, kept, page.gold))
-    return made
-
-
-def text_examples() -> list[Example]:
-    """What reaches a desk that gets text: the whole visible text of a page, or what an extractor left of it.
-
-    Of the largest corpus every other one, which is enough and half as slow. Each text an extractor left is also
-    given in part, since short texts reach a desk too and pages are long.
-    """
-    made = []
-    chance = random.Random(SEED)
-    for at, each in enumerate(labelled_texts()):
-        # Every other one: a page's whole text and one extractor's, or those of the other two.
-        turn = (at // len(SOURCES) + at) % 2 == 0 or each.corpus != "wcxb"
-        if not turn or each.article is None or not each.article.blocks:
-            continue
-        made.append(_example(each.site, each.corpus, judged(each.article), list(each.labels), each.gold))
-        if each.source != PAGE and any(each.labels):
-            made.append(_part(each, chance))
-    return made
-
-
-def _part(each: LabelledText, chance: random.Random) -> Example:
-    """A few lines in a row, at least one of them kept, as a text of their own."""
-    size = chance.randint(*PART_LINES)
-    kept = chance.choice([at for at, label in enumerate(each.labels) if label])
-    start = max(0, kept - chance.randrange(size))
-    lines, labels = each.lines[start : start + size], each.labels[start : start + size]
-    text, blocks = paragraphs("\n\n".join(lines))
-    article = NormalArticle(id="", id_method="content", kind="text", text=text, blocks=blocks)
-    labels = (
-        labels
-        if len(blocks) == len(labels)
-        else tuple(label([text[b.start : b.end] for b in blocks], each.gold))
-    )
-    gold = " ".join(line for line, label in zip(lines, labels, strict=False) if label)
-    return _example(each.site, each.corpus, judged(article), list(labels), gold)
-
-
-def _example(site: str, corpus: str, seen: Judged, kept: list[bool], gold: str) -> Example:
-    wanted = candidates(seen.seen, seen.region)
-    asked = to_ask(seen, wanted).asked if seen.region.is_page else wanted
-    return Example(
-        site, corpus, seen, wanted, frozenset(asked), kept, max(LEAST_GOLD_WORDS, len(words_of(gold)))
-    )
-
-
-def train_part(examples: Sequence[Example], size: Size) -> Part:
-    """Train the trees and the weights of words for one kind of input."""
+def train_part(examples: Sequence[Example], sites: Sequence[Site], size: Size) -> Part:
+    """Train the trees and the weights of words for one kind of input; of written sites each line counts once."""
     counts = WordCounts()
+    written = {site.name for site in sites}
     for each in examples:
-        for at in each.wanted:
+        for at in each.wanted if each.site not in written else ():
             one = each.judged.seen[at]
             counts.add(each.site, _tokens(one.text, one.words, one.block.hints), each.kept[at])
+    for site in sites:
+        for line in lines_of(site):
+            counts.add(site.name, text_tokens(line.text, count_words(line.text)), line.kind is None)
     counts.close()
     numbers, labels, weights = [], [], []
     for each in examples:
         left_out: Any = counts.without(each.site)
         numbers += rows(each.judged, left_out, each.wanted)
         labels += [each.kept[at] for at in each.wanted]
-        weights += [_weight(each, at) for at in each.wanted]
+        weights += [weight(each, at) for at in each.wanted]
     table = np.array(numbers, dtype=np.float64)
     telling = [at for at in range(len(NAMES)) if np.ptp(table[:, at]) > 0]  # a text has no elements
     names = [NAMES[at] for at in telling]
@@ -178,24 +106,25 @@ def train_part(examples: Sequence[Example], size: Size) -> Part:
     )
 
 
-def train_kinds(examples: Iterable[Example]) -> dict[str, dict[Kind, float]]:
-    """Weights of words by kind, from removed blocks that rules or places have named."""
-    named = []
+def train_kinds(examples: Sequence[Example], sites: Sequence[Site]) -> dict[str, dict[Kind, float]]:
+    """Weights by kind, from written lines and from what rules of wording name on the pages, each once a site."""
+    composed = {site.name for site in sites}
+    named: dict[Named, None] = dict.fromkeys(written(sites))
     for each in examples:
-        for one, verdict, kept in zip(each.judged.seen, each.judged.verdicts, each.kept, strict=True):
-            if verdict is not None and not kept and verdict.kind is not Kind.OTHER:
-                named.append((each.site, _tokens(one.text, one.words, one.block.hints), verdict.kind))
-    return msgspec.convert(kind_weights(named), dict[str, dict[Kind, float]])
+        if each.site not in composed:
+            for one, verdict, kept in zip(each.judged.seen, each.judged.verdicts, each.kept, strict=True):
+                if (
+                    verdict is not None
+                    and not kept
+                    and isinstance(one.rule, Rule)
+                    and verdict.rule == one.rule.id
+                ):
+                    named[Named(each.site, one.text, verdict.kind)] = None
+    return kinds.train(list(named))
 
 
 def _tokens(text: str, words: int, hints: str) -> list[str]:
     return [*text_tokens(text, words), *hint_tokens(hints.split())]
-
-
-def _weight(each: Example, at: int) -> float:
-    share = min(each.judged.seen[at].words, 300) / each.gold_words
-    asked = 1.0 if at in each.asked else SETTLED_WEIGHT
-    return asked * (BLOCK_WEIGHT + WORDS_WEIGHT * share) * CORPUS_WEIGHT[each.corpus]
 
 
 def _tree(root: dict[str, Any]) -> Tree:
@@ -223,9 +152,14 @@ def _tree(root: dict[str, Any]) -> Tree:
     return Tree(features, thresholds, left, right, leaves)
 
 
-def train(html: Sequence[Example], text: Sequence[Example]) -> bytes:
+def train(html: Sequence[Example], text: Sequence[Example], sites: Sequence[Site]) -> bytes:
     """Train everything; the bytes of the file."""
-    weights = Weights(FORMAT, train_part(html, PAGES_SIZE), train_part(text, TEXTS_SIZE), train_kinds(html))
+    weights = Weights(
+        FORMAT,
+        train_part(html, sites, PAGES_SIZE),
+        train_part(text, sites, TEXTS_SIZE),
+        train_kinds(html, sites),
+    )
     return msgspec.json.encode(weights)
 
 
@@ -241,10 +175,11 @@ def main() -> int:
         sys.stderr.write(f"No development pages at {PAGES}.\n")
         return 1
     began = time.monotonic()
-    html, text = html_examples(), text_examples()
+    sites = read_sites()
+    html, text = html_examples() + composed_pages(), text_examples() + composed_texts()
     print(f"{len(html)} pages, {len(text)} texts labelled after {time.monotonic() - began:.0f} s", flush=True)
     if options.folds is None:
-        WEIGHTS.write_bytes(train(html, text))
+        WEIGHTS.write_bytes(train(html, text, sites))
         print(f"{WEIGHTS} after {time.monotonic() - began:.0f} s")
         return 0
     options.folds.mkdir(parents=True, exist_ok=True)
@@ -252,6 +187,7 @@ def main() -> int:
         made = train(
             [each for each in html if fold_of(each.site) != fold],
             [each for each in text if fold_of(each.site) != fold],
+            [site for site in sites if fold_of(site.name) != fold],
         )
         (options.folds / f"{fold}.json").write_bytes(made)
         print(f"fold {fold} after {time.monotonic() - began:.0f} s", flush=True)

@@ -1,11 +1,10 @@
 """Weights of words from labelled blocks: how much more often blocks with a word are kept than removed."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from copydesk.ledger import Kind
 from copydesk.strip.tokens import NEAR_HINTS, Summary, hint_tokens, text_tokens
 
 MOST_PER_SITE: Final = 3.0
@@ -86,33 +85,3 @@ class LeftOut:
 
 def _weight(removed: float, kept: float) -> float:
     return math.log((kept + SMOOTHING) / (removed + SMOOTHING))
-
-
-MIN_KIND_SITES: Final = 5
-MIN_KIND_WEIGHT: Final = 1.0
-
-
-def kind_weights(named: Sequence[tuple[str, Sequence[str], Kind]]) -> dict[str, dict[str, float]]:
-    """Weights of words by kind, from removed blocks that rules or places have named.
-
-    Shape: `named` has site, words and kind of each block.
-    """
-    pairs = {(site, token, kind) for site, tokens, kind in named for token in tokens}
-    by_kind: dict[str, Counter[Kind]] = defaultdict(Counter)
-    for _, token, kind in sorted(pairs):
-        by_kind[token][kind] += 1
-    sites = Counter(kind for _, kind in sorted({(site, kind) for site, _, kind in named}))
-    weights: dict[str, dict[str, float]] = {}
-    for token in sorted(by_kind):
-        counts = by_kind[token]
-        rates = {kind: number / sites[kind] for kind, number in counts.items()}
-        everywhere = sum(rates.values())
-        strong = {
-            kind.value: round(weight, 2)
-            for kind, rate in sorted(rates.items())
-            if counts[kind] >= MIN_KIND_SITES
-            and (weight := math.log((rate + 0.005) / (everywhere - rate + 0.01))) >= MIN_KIND_WEIGHT
-        }
-        if strong:
-            weights[token] = strong
-    return weights

@@ -11,7 +11,6 @@ from copydesk.strip.judged import Judged
 from copydesk.strip.model import Model
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, OUTSIDE, STRUCTURAL_RULES, Region
-from copydesk.strip.tokens import hint_tokens, text_tokens
 from copydesk.strip.vectors import candidates, rows
 from copydesk.strip.verdict import MODEL_RULE, Verdict
 
@@ -40,7 +39,7 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
         if stays or at in plain:
             decided[at] = trailing(one)
         elif before is None or before.keep:
-            decided[at] = Verdict(_kind(one, region.places[at], model), MODEL_RULE, _confidence(odds[at]))
+            decided[at] = Verdict(_kind(one, region.places[at]), MODEL_RULE, _confidence(odds[at]))
     if all(verdict is not None and not verdict.keep for verdict in decided):
         return list(verdicts)
     return decided
@@ -113,10 +112,6 @@ def _confidence(odds: float) -> float:
     return min(MOST_CONFIDENT, round(1 - probability(odds), 3))
 
 
-def _kind(one: Seen, place: Kind | None, model: Model) -> Kind:
-    """What a block is that only the model removes: by its wording, its place, its words."""
-    if isinstance(one.rule, Rule):
-        return one.rule.kind
-    if place is not None:
-        return place
-    return model.kind([*text_tokens(one.text, one.words), *hint_tokens(one.block.hints.split())])
+def _kind(one: Seen, place: Kind | None) -> Kind:
+    """What a block is that only the model removes: by its wording, its place."""
+    return one.rule.kind if isinstance(one.rule, Rule) else place or Kind.OTHER

@@ -15,10 +15,11 @@ import msgspec
 from msgspec import Struct
 
 from copydesk.ledger import Kind
+from copydesk.strip.kinds import Kinds
 from copydesk.strip.tokens import Tokens
 from copydesk.strip.vectors import NAMES
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Of the file; a file of another is refused."""
 SHIPPED: Final = "weights.json"
 
@@ -62,7 +63,7 @@ class Weights(Struct, frozen=True):
     html: Part
     text: Part
     kinds: Mapping[str, Mapping[Kind, float]] = {}
-    """Of words of removed blocks: the logarithm of how much more often than others they are of a kind."""
+    """Of what has a weight in a removed block's text (`kinds.kind_tokens`), by kind."""
 
 
 class Scorer:
@@ -97,25 +98,12 @@ class Model:
             raise ValueError(f"weights of format {read.format}, but this version reads format {FORMAT}")
         self.html = Scorer(read.html)
         self.text = Scorer(read.text)
-        self._kinds = read.kinds
+        self.kinds = Kinds(read.kinds)
 
     @classmethod
     def load(cls, path: Path) -> "Model":
         """Read a file of weights."""
         return cls(path.read_bytes())
-
-    def kind(self, tokens: Sequence[str]) -> Kind:
-        """Return what a removed block with these words most likely is."""
-        sums: dict[Kind, float] = {}
-        # Sorted: a sum may hang by its last bit on the order, and that of a set differs from process to process.
-        for token in sorted(tokens):
-            for kind, weight in self._kinds.get(token, _NO_KINDS).items():
-                sums[kind] = sums.get(kind, 0.0) + weight
-        best = max(sums, key=lambda kind: sums[kind], default=Kind.OTHER)
-        return best if sums.get(best, 0.0) > 0.0 else Kind.OTHER
-
-
-_NO_KINDS: Final[Mapping[Kind, float]] = {}
 
 
 @lru_cache(maxsize=1)

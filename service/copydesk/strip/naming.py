@@ -16,6 +16,7 @@ from copydesk.article import Block
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import FULL_STOPS, Seen
 from copydesk.strip.judge import BETWEEN, LIST_ITEM
+from copydesk.strip.kinds import Kinds
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.places import text_mass
 from copydesk.strip.rules.base import Rule
@@ -37,12 +38,6 @@ _FORM: Final = re.compile(
     r"(?:^|[_-])(?:respond|(?:comment|reply)-?form|comment-(?:respond|notes))(?:[_-]|$)"
 )
 NEAR_HINTS: Final = 5
-_WORD: Final = re.compile(
-    r"(?P<newsletter>newsletter|nieuwsbrief|nyhetsbrev|h[ií]rlev[eé]l|infolettre|bolet[ií]n|рассылк|نشرت|メールマガジン|メルマガ|뉴스레터|電子報|your inbox)"
-    r"|(?P<cookie>\bcookies?\b|файлы? cookie)"
-    r"|(?P<copyright>all rights reserved|alle rechte|tous droits|derechos reservados|direitos reservados|diritti riservati|права защищены|حقوق محفوظة)"
-)
-"""Words that name a kind in a line that goes anyway, the surest first."""
 _FORMS: Final = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY))
 _SPREADING: Final = frozenset((Kind.AUTHOR_BIO, Kind.COOKIE, Kind.NEWSLETTER, Kind.PAYWALL))
 """Kinds that come as a heading and lines below it, of which often only one has a known wording."""
@@ -50,7 +45,7 @@ _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def name_removed(
-    seen: Sequence[Seen], verdicts: Sequence[Verdict | None], matcher: Matcher
+    seen: Sequence[Seen], verdicts: Sequence[Verdict | None], matcher: Matcher, kinds: Kinds
 ) -> list[Verdict | None]:
     """Return the verdicts, each that was given without a look at the wording with the kind that fits best."""
     named = list(verdicts)
@@ -62,14 +57,8 @@ def name_removed(
         if verdict is None or verdict.keep:
             heading = None
             continue
-        if verdict.rule in UNWORDED:
-            kind = _by_wording(one, verdict, matcher)
-            if kind is Kind.OTHER and at:
-                kind = _by_line_above(seen[at - 1], named[at - 1], one)
-            if kind is Kind.OTHER and one.link_share > MAX_LINK_SHARE and not one.ends_sentence:
-                kind = _of_link(one, verdict, heading, is_above=at < first)
-            elif kind is Kind.OTHER and verdict.rule != PLACE and one.words <= NOTICE_WORDS:
-                kind = _by_word(one)
+        if verdict.rule in UNWORDED or verdict.rule == LIST_ITEM.rule:
+            kind = _kind(seen, named, at, heading=heading, matcher=matcher, kinds=kinds, is_above=at < first)
             if kind is not verdict.kind:
                 named[at] = replace(verdict, kind=kind)
             if kind is Kind.AUTHOR_BIO and verdict.kind is Kind.BYLINE:
@@ -77,6 +66,36 @@ def name_removed(
         heading = _heading(one, named[at], heading)
     _name_headings(seen, named, start)
     return named
+
+
+def _kind(
+    seen: Sequence[Seen],
+    named: Sequence[Verdict | None],
+    at: int,
+    *,
+    heading: Seen | None,
+    matcher: Matcher,
+    kinds: Kinds,
+    is_above: bool,
+) -> Kind:
+    """What fits a block best: what its wording tells, else its words, the line above, its being a link."""
+    one, verdict = seen[at], named[at]
+    if verdict is None:
+        return Kind.OTHER
+    if verdict.rule == LIST_ITEM.rule:
+        worded = kinds.of(one.text)
+        return verdict.kind if worded is Kind.OTHER else worded
+    kind = _by_wording(one, verdict, matcher)
+    is_link = one.link_share > MAX_LINK_SHARE and not one.ends_sentence
+    if kind is Kind.OTHER and is_link and heading is not None and _is_below(heading.block, one.block):
+        kind = Kind.RELATED
+    if kind is Kind.OTHER and one.words <= NOTICE_WORDS:
+        kind = kinds.of(one.text)
+    if kind is Kind.OTHER and at:
+        kind = _by_line_above(seen[at - 1], named[at - 1], one)
+    if kind is Kind.OTHER and is_link and verdict.rule == OUTSIDE:
+        kind = _of_link(one, is_above=is_above)
+    return kind
 
 
 def _by_wording(one: Seen, verdict: Verdict, matcher: Matcher) -> Kind:
@@ -133,18 +152,8 @@ def _by_line_above(above: Seen, verdict: Verdict | None, one: Seen) -> Kind:
     return verdict.kind if is_worded and _are_together(above.block, one.block) else Kind.OTHER
 
 
-def _by_word(one: Seen) -> Kind:
-    """What a notice without a known wording is about, by a word that few others hold."""
-    found = _WORD.search(one.core)
-    return Kind(found.lastgroup) if found is not None and found.lastgroup else Kind.OTHER
-
-
-def _of_link(one: Seen, verdict: Verdict, heading: Seen | None, *, is_above: bool) -> Kind:
-    """What a block that is all link is: by its heading, else by its size and place."""
-    if heading is not None and _is_below(heading.block, one.block):
-        return Kind.RELATED
-    if verdict.rule != OUTSIDE:
-        return Kind.OTHER
+def _of_link(one: Seen, *, is_above: bool) -> Kind:
+    """What a link outside the text is: a headline, or an entry of a menu."""
     if one.words > MENU_WORDS:
         return Kind.RELATED
     return Kind.NAVIGATION if is_above else Kind.OTHER

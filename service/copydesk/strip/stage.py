@@ -65,9 +65,9 @@ def strip(
 
     Errors: RejectArticle(NO_ARTICLE) where nothing is kept.
     """
-    found = judged(article, options)
-    verdicts = decide(found, model or shipped())
+    found, model = judged(article, options), model or shipped()
+    verdicts = decide(found, model)
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
-    named = name_removed(found.seen, verdicts, _matcher(options.rules_off))
+    named = name_removed(found.seen, verdicts, _matcher(options.rules_off), model.kinds)
     return CleanArticle(article=article, removed=ledger(article.text, article.blocks, named))

@@ -12,6 +12,18 @@ from math import fsum
 from typing import Final, Generic, TypeVar
 
 _WORD: Final = re.compile(r"\w+")
+_MARKS: Final = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+)
+"""Vowel signs, accents and joiners are inside words: of Hindi or Arabic only shreds would be left without them."""
+_MARKED_WORD: Final = re.compile(rf"[\w{_MARKS}]+")
+_HAN: Final = "\u3040-\u30ff\u3400-\u9fff"
+_THAI: Final = "\u0e00-\u0eff\u1780-\u17ff"
+"""Thai, Lao, Khmer: letters, so that their words are longer."""
+_UNSPACED: Final = re.compile(f"[{_HAN}{_THAI}]")
+_RUN: Final = re.compile(rf"([{_HAN}]+)|([{_THAI}]+)|((?:(?![{_HAN}{_THAI}])[\w{_MARKS}])+)")
+_HAN_CHARS, _THAI_CHARS = 2, 4
+"""Where words are not set apart, all runs of so many characters stand for them."""
 _HINT: Final = re.compile(r"[a-z]{3,}")
 TEXT_CHARS: Final = 300
 """Only words of the beginning count: it names what a block is."""
@@ -29,10 +41,26 @@ _NONE: Final[Summary] = (0.0, 0.0, 0.0)
 def text_tokens(text: str, words: int) -> list[str]:
     """Return what of a block's words has a weight: each word and pair once."""
     if words > SHORT_WORDS:
-        found = _WORD.findall(text[:OPENING_CHARS].lower())[:LONG_WORDS]
+        found = words_of(text[:OPENING_CHARS].lower())[:LONG_WORDS]
         return [*{f"l:{word}" for word in found}, "f:" + " ".join(found[:2])]
-    found = _WORD.findall(text[:TEXT_CHARS].lower())
+    found = words_of(text[:TEXT_CHARS].lower())
     return [*{f"s:{word}" for word in found}, *{f"b:{a} {b}" for a, b in pairwise(found)}]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case, in order."""
+    if text.isascii():
+        return _WORD.findall(text)
+    if _UNSPACED.search(text) is None:
+        return _MARKED_WORD.findall(text)
+    found: list[str] = []
+    for han, thai, word in _RUN.findall(text):
+        if word:
+            found.append(word)
+        else:
+            run, size = (han, _HAN_CHARS) if han else (thai, _THAI_CHARS)
+            found += [run[at : at + size] for at in range(max(1, len(run) - size + 1))]
+    return found
 
 
 def hint_tokens(hints: Sequence[str]) -> list[str]:
@@ -58,9 +86,9 @@ class Tokens:
     def text(self, text: str, words: int) -> Summary:
         """Sum up a block's words: those of `text_tokens`, looked up without being written as tokens."""
         if words > SHORT_WORDS:
-            found = _WORD.findall(text[:OPENING_CHARS].lower())[:LONG_WORDS]
+            found = words_of(text[:OPENING_CHARS].lower())[:LONG_WORDS]
             return _summed([*self._long.of(found), *self._first.of([" ".join(found[:2])])])
-        found = _WORD.findall(text[:TEXT_CHARS].lower())
+        found = words_of(text[:TEXT_CHARS].lower())
         return _summed([*self._short.of(found), *self._pairs.of(pairwise(found))])
 
     def hints(self, hints: Sequence[str]) -> Summary:

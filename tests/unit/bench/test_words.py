@@ -1,7 +1,6 @@
 """Weights of words, as the trainer counts them."""
 
-from bench.strip.words import MIN_SITES, WordCounts, kind_weights
-from copydesk.ledger import Kind
+from bench.strip.words import MIN_SITES, WordCounts
 
 
 def test_words_of_many_sites_get_weights_and_no_site_counts_too_often() -> None:
@@ -27,15 +26,3 @@ def test_a_site_is_left_out_of_its_own_weights() -> None:
     counts.close()
     assert counts.without("elsewhere.example").text("share", 1)[0] < 0
     assert counts.without("0.example").text("share", 1) == (0.0, 0.0, 0.0)
-
-
-def test_kinds_are_told_by_words_that_few_others_have() -> None:
-    """A word of one kind's blocks gets a weight for it; one of all kinds gets none."""
-    named = [
-        (f"{site}.example", [f"s:{kind.value}", "s:the"], kind)
-        for site in range(8)
-        for kind in (Kind.SHARE, Kind.RELATED, Kind.COOKIE)
-    ]
-    weights = kind_weights(named)
-    assert set(weights) == {"s:share", "s:related", "s:cookie"}
-    assert list(weights["s:share"]) == ["share"]

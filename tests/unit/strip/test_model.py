@@ -5,7 +5,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from copydesk.ledger import Kind
 from copydesk.strip.model import FORMAT, Model, Part, Scorer, Tree, Weights, shipped
 from copydesk.strip.tokens import Tokens, hint_tokens, text_tokens
 from copydesk.strip.vectors import NAMES
@@ -49,15 +48,6 @@ def test_files_of_another_format_are_refused(tmp_path: Path) -> None:
         Model(b"{}")
 
 
-def test_words_name_the_kind_of_a_removed_block() -> None:
-    """The kind with the greatest sum of weights; other where no word is known."""
-    kinds = {"s:reply": {Kind.COMMENT_FORM: 2.0}, "s:share": {Kind.SHARE: 1.5, Kind.COMMENT_FORM: 0.2}}
-    model = Model(msgspec.json.encode(Weights(FORMAT, _PART, _PART, kinds)))
-    assert model.kind(["s:share", "s:unknown"]) is Kind.SHARE
-    assert model.kind(["s:share", "s:reply"]) is Kind.COMMENT_FORM
-    assert model.kind(["s:unknown"]) is Kind.OTHER
-
-
 def test_the_shipped_model_is_small_and_loads() -> None:
     """The package's own weights are of this version and below 2 MB."""
     path = Path(__file__).parents[3] / "service/copydesk/strip/weights.json"
@@ -81,3 +71,17 @@ def test_short_blocks_count_with_every_word_and_long_ones_with_their_opening() -
         f"l:{w}" for w in ["one", "two", "three", "four", "five", "six"]
     } | {"f:one two"}
     assert set(hint_tokens(["post-12 entry", "a", "b", "c", "d", "far"])) == {"h:post", "h:entry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("发表评论 (3)", {"发表", "表评", "评论", "3"}),
+        ("टिप्पणी करें", {"टिप्पणी", "करें"}),
+        ("แชร์เลย", {"แชร์", "ชร์เ", "ร์เล", "์เลย"}),
+    ],
+)
+def test_words_of_scripts_without_spaces_and_with_signs(text: str, words: set[str]) -> None:
+    """Where words are not set apart, runs of characters stand for them; vowel signs do not part a word."""
+    tokens = text_tokens(text, 3)
+    assert {token for token in tokens if token.startswith("s:")} == {f"s:{word}" for word in words}
