@@ -52,23 +52,25 @@ class Kinds:
     """Weights of words by kind."""
 
     def __init__(self, weights: Mapping[str, Mapping[Kind, float]]) -> None:
-        self._weights = weights
         self._kinds = sorted(
             {kind for each in weights.values() for kind in each}, key=lambda kind: kind.value
         )
+        at = {kind: index for index, kind in enumerate(self._kinds)}
+        # Numbers instead of kinds: hashing a member of an enumeration costs more than all of the rest.
+        self._weights = {
+            token: tuple((at[kind], weight) for kind, weight in each.items())
+            for token, each in weights.items()
+        }
 
     def of(self, text: str) -> Kind:
         """Return what a block most likely is; OTHER where that is not likely enough."""
-        sums: dict[Kind, float] = dict.fromkeys(self._kinds, 0.0)
+        if not self._kinds:
+            return Kind.OTHER
+        sums, known = [0.0] * len(self._kinds), self._weights
         # Sorted: a sum may hang by its last bit on the order, and that of a set differs from process to process.
         for token in sorted(set(kind_tokens(text))):
-            for kind, weight in self._weights.get(token, _NONE).items():
-                sums[kind] += weight
-        if not sums:
-            return Kind.OTHER
-        best = max(sums, key=lambda kind: sums[kind])
-        share = 1.0 / fsum(exp(each - sums[best]) for each in sums.values())
-        return best if share >= SURE else Kind.OTHER
-
-
-_NONE: Final[Mapping[Kind, float]] = {}
+            for at, weight in known.get(token, ()):
+                sums[at] += weight
+        most = max(sums)
+        share = 1.0 / fsum([exp(each - most) for each in sums])
+        return self._kinds[sums.index(most)] if share >= SURE else Kind.OTHER
