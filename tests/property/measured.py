@@ -13,8 +13,9 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.outcome import Accepted, Outcome, RejectArticle
 from copydesk.pipeline import PipelineOptions, load, process, trace
 from copydesk.strip.stage import strip
+from tests.costs import cpu_s
 from tests.property.hostile import SHAPES, corpus, raw
 from tests.quality.cases import paths, read
 
@@ -71,17 +73,17 @@ def _peak_mib() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def cost(name: str, size: int, times: int) -> float:
-    """Return the CPU seconds that reading and stripping a shape of that many characters takes, the least of some runs."""
-    article = raw(name, SHAPES[name](size).encode())
+def cost(name: str) -> Callable[[int], float]:
+    """Return what gives the CPU seconds that reading and stripping a shape of so many characters takes."""
     unbounded = NormaliseOptions(max_blocks=sys.maxsize)
-    least = float("inf")
-    for _ in range(times):
-        started = time.process_time()
+
+    def reading(article: RawArticle) -> None:
         with suppress(RejectArticle):
             strip(normalise(article, unbounded))
-        least = min(least, time.process_time() - started)
-    return least
+
+    reading(raw(name, SHAPES[name](2_000).encode()))
+    shaped = cache(lambda size: raw(name, SHAPES[name](size).encode()))
+    return lambda size: cpu_s(lambda: reading(shaped(size)))
 
 
 def again(articles: Iterable[CleanArticle]) -> float:
