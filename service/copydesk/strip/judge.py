@@ -18,9 +18,9 @@ from copydesk.strip.together import (
     ABOUT,
     POLL,
     about_lines,
-    is_day_of_several,
     is_figure,
     poll_lines,
+    stamps,
 )
 from copydesk.strip.verdict import Verdict, by
 
@@ -81,6 +81,8 @@ def judge(
 ) -> list[Verdict | None]:
     """Return a verdict for each block that goes, None for each that stays."""
     wording = [matcher.match(one) for one in seen]
+    for at in stamps(seen, wording):
+        seen[at].rule = wording[at] = None
     cut = _comments_from(seen, wording)
     together = dict.fromkeys(poll_lines(seen[:cut], wording), POLL)
     extent, firms = _extent(seen[:cut], wording, together.keys())
@@ -109,7 +111,7 @@ def _verdict(
         return HEADLINE_REPEAT
     rule = wording[at]
     head, tail = at < extent.first, at > extent.last >= 0
-    if rule is None or (head and is_day_of_several(at, wording, extent.last)) or is_figure(at, seen, wording):
+    if rule is None or is_figure(at, seen, wording):
         return None
     counts = {
         Where.ANYWHERE: True,

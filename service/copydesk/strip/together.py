@@ -6,7 +6,9 @@ from typing import Final
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import STOPS, Seen
+from copydesk.strip.matcher import plain
 from copydesk.strip.rules.base import Rule
+from copydesk.strip.rules.byline import DATE
 from copydesk.strip.verdict import Verdict
 
 POLL: Final = Verdict(Kind.OTHER, "poll", 0.8)
@@ -14,7 +16,15 @@ ABOUT: Final = Verdict(Kind.OTHER, "about-firm", 0.8)
 """Both confidences are estimates: fewer than 20 stand in the development pages."""
 
 VOTE_RULE: Final = "navigation-poll"
-DATE_RULE: Final = "byline-date-line"
+_DAY_RULE: Final = "byline-date-line"
+_STAMPS: Final = {
+    _DAY_RULE: re.compile(rf"(?!.*\d{{4}}){plain(DATE)}"),
+    "navigation-control": re.compile(r"\d{1,2}:\d\d"),
+}
+"""Which of a rule's wordings are days, and which are times. With its year a day is that of an article, in a list of them."""
+_BREAKS: Final = frozenset(
+    (Kind.RELATED, Kind.COMMENTS, Kind.COMMENT_FORM, Kind.COMMENT_POLICY, Kind.COPYRIGHT)
+)
 
 MAX_OPTIONS: Final = 8
 _OPTION_WORDS: Final = 6
@@ -100,9 +110,23 @@ def _number(one: Seen) -> int | None:
     return int(one.core) if one.core.isdecimal() else None
 
 
-def is_day_of_several(at: int, wording: Sequence[Rule | None], last: int) -> bool:
-    """Tell whether a date above the text is the first of its sub-headings: another stands in the text, which ends at `last`."""
-    rule = wording[at]
-    if rule is None or rule.id != DATE_RULE:
-        return False
-    return any(later is not None and later.id == DATE_RULE for later in wording[at + 2 : last])
+def stamps(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> frozenset[int]:
+    """Return the days and times above the entries of a programme or a chronicle, by index.
+
+    Two and more of one sort, all different, each right above a line without a wording, and no list of other articles
+    and no foot of the page between them. A single one tells when the article was published, or how long a film is.
+    """
+    found: dict[str, list[int]] = {}
+    for at, rule in enumerate(wording):
+        if rule is not None and rule.id in _STAMPS and _STAMPS[rule.id].fullmatch(plain(seen[at].core)):
+            if at + 1 < len(seen) and wording[at + 1] is None and _is_entry(seen[at + 1], rule):
+                found.setdefault(rule.id, []).append(at)
+        elif rule is not None and rule.kind in _BREAKS and found:
+            break
+    several = [those for those in found.values() if len({seen[at].core for at in those}) == len(those) > 1]
+    return frozenset(at for those in several for at in those)
+
+
+def _is_entry(below: Seen, rule: Rule) -> bool:
+    """Whether a line may be an entry: one of a chronicle is a sentence; below the times of a ticker stand headlines."""
+    return rule.id == _DAY_RULE or below.ends_sentence

@@ -59,11 +59,38 @@ def test_a_portrait_keeps_its_headings() -> None:
 
 
 def test_days_of_a_programme_stay() -> None:
-    """A date above the text is a sub-heading where another one stands in it; one that is alone is the article's own date."""
+    """A date is a sub-heading where another one stands in the text; one that is alone is the article's own date."""
     several = f"Saturday 12 April\n\n{_LONG}\n\n{_LONG}\n\nSunday 13 April\n\n{_LONG}"
     assert _rules(plain_article(several))["Saturday 12 April"] == ""
     alone = f"Saturday 12 April\n\n{_LONG}\n\n{_LONG}"
     assert _rules(plain_article(alone))["Saturday 12 April"] == "byline-date-line"
+
+
+def test_days_of_short_notices_stay() -> None:
+    """Where no line is a sentence too, up to the headings of other articles."""
+    days = "What is on\n\nSamstag, 8. Juni\n\nJumble sale, 10 am\n\nSonntag, 9. Juni\n\nBrass band, 3 pm"
+    rules = _rules(plain_article(f"{days}\n\nRead next\n\nMontag, 10. Juni\n\nNo band today"))
+    assert rules["Samstag, 8. Juni"] == rules["Sonntag, 9. Juni"] == rules["Jumble sale, 10 am"] == ""
+    assert rules["Montag, 10. Juni"] != ""
+
+
+def test_days_of_articles_in_a_list_go() -> None:
+    """A date with its year is one of another article."""
+    listed = f"{_LONG}\n\n8 June 2024\n\nGoat on the line\n\n9 June 2024\n\nPost box stolen"
+    assert _rules(plain_article(listed))["9 June 2024"] == "byline-date-line"
+
+
+def test_times_of_a_chronicle_stay() -> None:
+    """Several times, each above a sentence; a single one, and those above headlines, are a film's or a ticker's."""
+    told = (
+        "The stork of Kosiv, hour by hour.\n\n08:10\n\nIt sat on the roof.\n\n09:25\n\nThe fire brigade came."
+    )
+    assert [_rules(plain_article(told))[time] for time in ("08:10", "09:25")] == ["", ""]
+    assert (
+        _rules(plain_article(f"{_LONG}\n\n02:31\n\nThe fire brigade came."))["02:31"] == "navigation-control"
+    )
+    ticker = f"{_LONG}\n\n08:10\n\nStork on roof\n\n09:25\n\nFire brigade at school"
+    assert _rules(plain_article(ticker))["09:25"] == "navigation-control"
 
 
 def test_lines_below_a_label_of_advertisers_go() -> None:

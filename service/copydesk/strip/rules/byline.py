@@ -15,7 +15,7 @@ _WEEKDAY = (
     r"|(?:segunda|terça|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
     r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
 )
-_DATE = (
+DATE = (
     r"(?:"
     + _WEEKDAY
     + r"\.?,? (?:the |den |le )?)?(?:"
@@ -25,8 +25,9 @@ _DATE = (
     + r"(?:,?(?: de)? \d{4})?"
     r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日(?: ?[（(][月火水木金土日][）)])?)"
 )
+"""A day as it is written, of a weekday and a year or not, in the folded core of a block."""
 _TIME = r"(?:[ ,|·•tà@-]{0,3}(?:at|um|às|a las|alle|kl\.?|,)? ?\d{1,2}[:.h時时]\d\d分?(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?uhr)?(?: ?\(?(?:[a-z]{2,5}|[+-]\d\d:?\d\d)\)?){0,2})?"
-_STAMP = _DATE + _TIME
+_STAMP = DATE + _TIME
 
 _HAN_NAME = r"[\u4e00-\u9fff·]{2,6}"
 _MADE = r"(?:文|取材|撮影|写真|聞き手|構成|編集)(?:[・、と](?:文|取材|撮影|写真|聞き手|構成|編集)){0,3}"
