@@ -51,6 +51,7 @@ def parts(
     return Parts(
         kafka=settings.kafka,
         topics=settings.topics,
+        topic_specs=embedded_topic_specs(settings) if embedded else topic_specs(settings.topics),
         stream=settings.stream,
         metrics=settings.metrics,
         logs=settings.logs,

@@ -125,6 +125,7 @@ def configure_logs(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _short_event, renderer],
         )
     )
+    handler.addFilter(_level_as_action)
     handler.addFilter(Repeats(clock))
     root = logging.getLogger()
     root.handlers[:] = [handler]
@@ -141,6 +142,13 @@ def quiet_libraries() -> None:
     """Silence the libraries' loggers: for commands that tell every error themselves, in their own words."""
     for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _level_as_action(record: logging.LogRecord) -> bool:
+    """Make a warning of what aiokafka calls an error: it tries again, and where that ends in vain we say so ourselves."""
+    if record.name.partition(".")[0] == "aiokafka" and record.levelno == logging.ERROR:
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
 
 
 def _traceback_as_field(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

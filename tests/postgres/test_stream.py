@@ -8,6 +8,7 @@ import pytest
 from tests.postgres.server import PASSWORDS, PostgresServer
 from tests.stream.harness import In, Place, committed, ends, new_place, send, until
 from tests.stream.test_desk import article
+from tests.stream.test_replay import replay
 from tests.stream.test_worker import worker
 
 pytestmark = pytest.mark.postgres
@@ -83,5 +84,28 @@ def test_a_wrong_password_ends_the_worker_at_once(
         said = (tmp_path / "worker.log").read_text()
         assert "postgres.password_file" in said
         assert "Traceback" not in said
+
+    asyncio.run(run())
+
+
+def test_a_replay_finds_the_records_in_postgresql(
+    embedded_broker: str, own_postgres: PostgresServer, tmp_path: Path
+) -> None:
+    """By their ids, and to tell what would become different from them."""
+
+    async def run() -> None:
+        place, server = await new_place(embedded_broker, tmp_path), own_postgres
+        stored = settings(server, place)
+        await send(place, [article(n) for n in range(5)])
+        with worker(place, *stored) as process:
+            await until(lambda: count(server) == 5, "all rows")
+            process.terminate()
+            assert await asyncio.to_thread(process.wait, 40) == 0
+        await send(place, [article(5)])
+        new, summary = await asyncio.to_thread(replay, place, "--all", "--diff", *stored)
+        assert (new["id"], new["state"]) == ("a5", "new")
+        assert summary == {"messages": 6, "same": 5, "new": 1, "rejected": {}}
+        (found,) = await asyncio.to_thread(replay, place, "a3", "--dry-run", *stored)
+        assert found["messages"] == 1
 
     asyncio.run(run())

@@ -88,6 +88,7 @@ class Place(Struct, frozen=True):
         return Parts(
             kafka=self.kafka,
             topics=self.topics,
+            topic_specs=self.specs,
             stream=StreamOptions(
                 group_prefix=self.group_prefix,
                 instance=instance,

@@ -113,6 +113,15 @@ def test_libraries_speak_at_warning_only_and_shortly() -> None:
     assert len(str(line["event"])) == 303
 
 
+def test_what_a_client_tries_again_is_no_error() -> None:
+    """An error of aiokafka's is a warning here; those of other libraries, and its critical ones, are what they say."""
+    stream = _configured()
+    for name in ("aiokafka.consumer.group_coordinator", "faust", "asyncio"):
+        logging.getLogger(name).error("Group Coordinator Request failed: %s", "not yet")
+    logging.getLogger("aiokafka").critical("Gone.")
+    assert [line["level"] for line in _lines(stream)] == ["warning", "error", "error", "critical"]
+
+
 def test_a_library_that_repeats_itself_is_heard_once_in_ten_seconds() -> None:
     """The same template of the same logger passes once; then one line says how many were left out."""
     clock = _Clock()
@@ -131,7 +140,7 @@ def test_a_library_that_repeats_itself_is_heard_once_in_ten_seconds() -> None:
         "Rebalancing.",
         "Unable to connect to 127.0.0.1:9092: still",
     ]
-    assert (told[0]["level"], told[0]["logger"], told[0]["left_out"]) == ("error", "aiokafka.conn", 49)
+    assert (told[0]["level"], told[0]["logger"], told[0]["left_out"]) == ("warning", "aiokafka.conn", 49)
     assert told[0]["message"] == "Unable to connect to %s: %s"
 
 
@@ -139,7 +148,7 @@ def test_what_differs_is_not_left_out() -> None:
     """Another logger, template, level or kind of exception is another message; once said is not repeated."""
     clock = _Clock()
     stream = _configured(clock=clock)
-    for name in ("aiokafka", "faust"):
+    for name in ("mode", "faust"):
         for template in ("Failed %s", "Failed again %s"):
             logging.getLogger(name).warning(template, 1)
             logging.getLogger(name).error(template, 1)

@@ -65,6 +65,15 @@ def test_values_are_read_back() -> None:
     assert metrics.value(m.LAG_RECORDS, "desk", "articles.raw", "0") == 0
 
 
+def test_the_page_has_what_is_defined_and_the_process() -> None:
+    """No series stands on the page under a name that nobody has documented."""
+    page = generate_latest(Metrics().registry).decode()
+    names = set(re.findall(r"^# TYPE (\S+)", page, re.MULTILINE))
+    others = {name for name in names if name.startswith(("process_", "python_gc_"))}
+    assert others
+    assert names - others == {definition.name for definition in DEFINITIONS}
+
+
 def test_two_workers_in_one_process_do_not_share() -> None:
     """Each Metrics has a registry of its own."""
     one, other = Metrics(), Metrics()

@@ -3,6 +3,9 @@
 import asyncio
 import os
 import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -18,6 +21,7 @@ from copydesk.logs import quiet_libraries
 from copydesk.settings.load import Loaded
 
 if TYPE_CHECKING:
+    from copydesk.record import Record
     from copydesk.stream.replay import Replay, ReplayReport, Stretch
 
 EXIT_FAILED = 1
@@ -174,18 +178,31 @@ def _compare(
     from copydesk.cli.replay_diff import Summary
 
     summary = Summary(examples, as_json=as_json)
-    with open_store(loaded) as store, _bar(sum(end - start for _, start, end in stretches)) as (bar, task):
+    with _store(loaded) as look, _bar(sum(end - start for _, start, end in stretches)) as (bar, task):
 
         async def run() -> "ReplayReport":
             job: Replay = make(
                 loaded.settings, name=name, rate=rate, on_progress=lambda done: bar.update(task, advance=done),
-                diff=lambda answers: summary.add(answers, store),
+                diff=lambda answers: summary.add(answers, look),
             )  # fmt: skip
             return await job.run(stretches)
 
         report = asyncio.run(run())
     summary.tell(report)
     return report
+
+
+@contextmanager
+def _store(loaded: Loaded) -> "Iterator[Callable[[str], Record | None]]":
+    """Give what finds a record of the store by its id.
+
+    In a thread of its own: PostgreSQL's reader turns an event loop, and in this thread the replay's turns.
+    """
+    opened = open_store(loaded)
+    with ThreadPoolExecutor(1) as thread, ExitStack() as stack:
+        reader = thread.submit(opened.__enter__).result()
+        stack.push(lambda *error: thread.submit(opened.__exit__, *error).result())
+        yield lambda article_id: thread.submit(reader.get, article_id).result()
 
 
 class _bar:  # noqa: N801  a context manager that reads as a function

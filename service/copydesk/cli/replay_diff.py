@@ -1,12 +1,12 @@
 """What `copydesk replay --diff` tells: how many articles change, by kind of text, with examples."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
 from copydesk.cli.output import plain, print_json, print_table
-from copydesk.sinks.base import Reader
+from copydesk.record import Record
 from copydesk.stream.batches import decode
 from copydesk.stream.child_process import Answer
 from copydesk.stream.difference import Change, Difference, compare, read_made
@@ -27,13 +27,13 @@ class Summary:
         self._chars: Counter[tuple[str, str]] = Counter()
         self._examples: dict[tuple[str, str], list[tuple[str, Change]]] = {}
 
-    def add(self, answers: Sequence[Answer], store: Reader) -> None:
-        """Compare what was made with what is stored."""
+    def add(self, answers: Sequence[Answer], look: Callable[[str], Record | None]) -> None:
+        """Compare what was made with what is stored, which `look` finds by id."""
         for answer in answers:
             for data in answer.batches:
                 for message in decode(data):
                     text, made = read_made(message.value)
-                    self._note(compare(store.get(made.id), made, text))
+                    self._note(compare(look(made.id), made, text))
 
     def _note(self, one: Difference) -> None:
         self._states[one.state] += 1

@@ -3,11 +3,13 @@
 import sys
 
 import click
+import structlog
 
 from copydesk.cli.options import settings_options
-from copydesk.cli.output import notice
 from copydesk.settings.load import Loaded
 from copydesk.settings.problems import did_you_mean
+
+log = structlog.get_logger(__name__)
 
 _AGENTS = ("desk", "sink", "cluster")
 
@@ -44,8 +46,7 @@ def worker(loaded: Loaded, *, agents: frozenset[str]) -> None:
     settings = loaded.settings
 
     def on_ready(service: Service) -> None:
-        notice(
-            f"Ready: {' and '.join(sorted(agents))} on {service.bootstrap_servers}. Metrics: {service.metrics_url}"
-        )
+        # A log line as the others: whoever collects them reads each as JSON.
+        log.info("Ready.", agents=sorted(agents), broker=service.bootstrap_servers)
 
     sys.exit(run_worker(settings, agents=agents, on_ready=on_ready))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from copydesk.cluster.options import ClusterOptions
 from copydesk.kafka.options import KafkaOptions
-from copydesk.kafka.topics import TopicsOptions
+from copydesk.kafka.topics import TopicsOptions, TopicSpec
 from copydesk.logs import LogOptions
 from copydesk.metrics.options import MetricsOptions
 from copydesk.pipeline import PipelineOptions
@@ -25,6 +25,8 @@ class Parts(Struct, frozen=True, kw_only=True):
 
     kafka: KafkaOptions
     topics: TopicsOptions
+    topic_specs: Sequence[TopicSpec]
+    """As the topics are to be; the embedded broker's are not as the settings say."""
     stream: StreamOptions
     metrics: MetricsOptions
     pipeline: PipelineOptions

@@ -104,7 +104,8 @@ class Service:
         """
         self._failed = asyncio.get_running_loop().create_future()
         try:
-            await check_topics(self._parts.kafka, self._parts.topics, self._parts.needed_topics)
+            needed = [spec for spec in self._parts.topic_specs if spec.name in self._parts.needed_topics]
+            await check_topics(self._parts.kafka, needed)
             await self._topics.same()  # the ids are known before anything is read
             self._watching = asyncio.create_task(self._topics.run())
             self._serve_health()

@@ -16,7 +16,7 @@ from aiokafka.errors import KafkaError
 from copydesk.kafka.options import KafkaOptions
 from copydesk.kafka.reach import why_unreachable
 from copydesk.kafka.topic_ids import topic_ids
-from copydesk.kafka.topics import TopicsOptions, describe_topics, topic_specs
+from copydesk.kafka.topics import TopicSpec, describe_topics
 from copydesk.stream.errors import ServiceError, TopicLost
 
 log = structlog.get_logger(__name__)
@@ -125,16 +125,14 @@ class TopicWatch:
                 await asyncio.wait_for(admin.close(), 1.0)
 
 
-async def check_topics(kafka: KafkaOptions, topics: TopicsOptions, needed: Sequence[str]) -> None:
+async def check_topics(kafka: KafkaOptions, needed: Sequence[TopicSpec]) -> None:
     """Look whether broker and the topics that are needed are there; tell where one differs.
 
     Errors: ServiceError.
     """
     try:
         async with asyncio.timeout(START_ANSWER_S):
-            states = await describe_topics(
-                kafka, [spec for spec in topic_specs(topics) if spec.name in needed]
-            )
+            states = await describe_topics(kafka, needed)
     except (KafkaError, TimeoutError, OSError) as error:
         why = await why_unreachable(kafka) or type(error).__name__
         raise ServiceError(
