@@ -1,6 +1,7 @@
 """docker-compose.yml without Docker: in step with the code, with its settings file and with the Makefile."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,17 @@ def test_every_image_is_pinned_once() -> None:
     assert all(re.fullmatch(r"[a-z/]+:v?\d+(\.\d+)*", version) for version in versions)
     assert {about["image"] for about in stack()["services"].values()} == {*versions, "copydesk:local"}
     assert [version for version in versions if TEXT.count(version) != 1] == []
+
+
+def test_extras_that_are_named_are_the_packages_own() -> None:
+    """What may be built into the image, by README, Dockerfile and compose file, are extras of the package."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    assert stack()["services"]["desk"]["build"]["args"] == {"EXTRAS": ""}
+    dockerfile = (ROOT / "deploy" / "Dockerfile").read_text()
+    assert '"copydesk[${EXTRAS}]"' in dockerfile
+    named = re.findall(r"\bEXTRAS=([a-z,]+)", dockerfile + (ROOT / "README.md").read_text())
+    assert {extra for some in named for extra in some.split(",")} == {"delta", "ner"}
+    assert {"delta", "ner"} <= extras.keys()
 
 
 def test_secrets_are_made_by_the_makefile() -> None:
