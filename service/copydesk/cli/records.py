@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from copydesk.cli.explain_tables import tables_of_record
 from copydesk.cli.options import json_option, settings_options
 from copydesk.cli.output import notice, on_terminal, plain, print_json, print_table
 from copydesk.logs import quiet_libraries
@@ -22,6 +23,7 @@ from copydesk.sinks.registry import SINKS
 
 EXIT_FAILED = 1
 _HEADLINE_CHARS = 60
+_VALUE_CHARS = 100
 
 
 @click.group()
@@ -89,7 +91,7 @@ def list_(
 @click.argument("article_id", metavar="ID")
 @json_option
 def show(loaded: Loaded, article_id: str, *, as_json: bool) -> None:
-    """Show one record whole: its fields, its text and what was removed."""
+    """Show one record: its fields, its text, what was removed, whom it names and quotes; whole with --json."""
     with open_store(loaded) as reader:
         record = reader.get(article_id)
     if record is None:
@@ -220,11 +222,13 @@ def _print_record(record: Record) -> None:
         "id": record.id,
         "url": record.canonical_url or record.url,
         "headline": record.headline,
+        "description": _short(record.description or "", _VALUE_CHARS),
         "author": ", ".join(author.name for author in record.author),
         "published": record.date_published,
         "language": record.in_language,
         "publisher": record.publisher and (record.publisher.name or record.publisher.domain),
         "section": record.article_section,
+        "keyphrases": _short(", ".join(phrase.text for phrase in record.keyphrases), _VALUE_CHARS),
         "words": record.word_count,
     }
     print_table(
@@ -246,6 +250,9 @@ def _print_record(record: Record) -> None:
         ],
         numbers=("start", "end", "confidence"),
     )
+    for table in tables_of_record(record):
+        click.echo()
+        print_table(table.heads, table.rows, numbers=table.numbers, title=table.title)
 
 
 _SOURCES = {

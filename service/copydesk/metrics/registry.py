@@ -16,7 +16,7 @@ from copydesk.metrics.histogram import Histogram
 from copydesk.version import PIPELINE_VERSION, SERVICE_VERSION
 
 # A second series for each counter, the time of its start, which nobody asks for: half of the page.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 

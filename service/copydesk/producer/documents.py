@@ -1,5 +1,6 @@
 """Foreign documents to raw articles: field names mapped, the key chosen, what is no article refused."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -90,7 +91,9 @@ def key_of(document: dict[str, Any]) -> bytes | None:
 
 
 def _shaped(document: dict[str, Any], shape: Shape) -> dict[str, Any]:
-    shaped = {name: value for name, value in document.items() if name not in shape.names.values()}
+    shaped = document
+    for theirs in shape.names.values():
+        shaped = _without(shaped, [theirs] if theirs in document else theirs.split("."))
     for ours, theirs in shape.names.items():
         value = _reach(document, theirs)
         if value is not None:
@@ -98,6 +101,19 @@ def _shaped(document: dict[str, Any], shape: Shape) -> dict[str, Any]:
     if shape.source and not shaped.get("source"):
         shaped["source"] = shape.source
     return shaped
+
+
+def _without(document: Any, path: Sequence[str]) -> Any:
+    """Leave out the field at a path, and an object that holds nothing else: an article goes into its record once."""
+    if not isinstance(document, dict) or path[0] not in document:
+        return document
+    first, *rest = path
+    left = _without(document[first], rest) if rest else {}
+    return {
+        name: left if name == first else value
+        for name, value in document.items()
+        if name != first or left != {}
+    }
 
 
 def _reach(document: Any, name: str) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.article import Author
 from copydesk.ledger import Kind, Span
-from copydesk.record import FieldSource, Ingest, Publisher, Record
+from copydesk.record import FieldSource, Ingest, Keyphrase, Mention, Publisher, Quote, Record
 from copydesk.sinks.base import Batch
 from copydesk.sinks.sqlite import SqliteSink
 from copydesk.sinks.sqlite_options import SqliteOptions
@@ -37,6 +37,9 @@ def _record(number: int, headline: str, language: str, site: str, date: str) -> 
             Span(30, 34, Kind.COMMENT_FORM, "form", 0.99),
             Span(34, 38, Kind.COMMENT_FORM, "form", 0.99),
         ),
+        keyphrases=(Keyphrase("night ferry", 1.0), Keyphrase("harbour", 0.5)),
+        mentions=(Mention(name="Ann Author", type="Person", spans=((0, 3), (9, 12)), score=0.9),),
+        quotes=(Quote(text="It runs.", span=(4, 12), confidence=0.85, speaker="Ann Author", cue="said"),),
         field_source={"author": FieldSource("byline", 0.8)},
         ingest=Ingest(
             topic="r",
@@ -107,9 +110,12 @@ def test_more_than_the_limit_is_told_on_stderr(call: Call) -> None:
 
 
 def test_a_record_is_shown_with_its_text_and_its_ledger(call: Call) -> None:
-    """Fields tell how they were got; the text is whole; removed spans follow."""
+    """Fields tell how they were got; the text is whole; removed spans follow, and who is named and quoted."""
     lines = call("records", "show", "id-0").stdout.splitlines()
-    assert "author     Ann Author               byline (0.80)" in lines
+    assert "author      Ann Author               byline (0.80)" in lines
+    assert "keyphrases  night ferry, harbour" in lines
+    assert "Ann Author  Person  0.90       2" in lines
+    assert "Ann Author  said  0.85  It runs." in lines
     assert "The body of article 0." in lines
     assert any(line.split() == ["30", "34", "comment_form", "form", "0.99"] for line in lines)
     assert (

@@ -32,7 +32,7 @@ def test_a_mapping_that_cannot_be_used_says_what_to_write(text: str, message: st
 
 
 def test_foreign_names_become_ours_and_the_rest_is_kept() -> None:
-    """Mapped fields are renamed, nested ones reached, others passed on, the source filled in."""
+    """Mapped fields are renamed, nested ones taken out of where they stand, others passed on, the source filled in."""
     shape = Shape(names={"url": "link", "text": "content.body"}, source="feed")
     document = {"link": "https://a.example.org/1", "content": {"body": "Hello.", "lang": "en"}, "mood": 3}
     item = item_of(document, b"", "x:1", shape)
@@ -40,11 +40,31 @@ def test_foreign_names_become_ours_and_the_rest_is_kept() -> None:
     assert orjson.loads(item.value) == {
         "url": "https://a.example.org/1",
         "text": "Hello.",
-        "content": {"body": "Hello.", "lang": "en"},
+        "content": {"lang": "en"},
         "mood": 3,
         "source": "feed",
     }
     assert item.key == b"example.org"
+
+
+@pytest.mark.parametrize(
+    ("document", "extra"),
+    [
+        ({"a": {"b": {"c": "x"}}}, {}),
+        ({"a": {"b": {"c": "x"}, "d": None}}, {"a": {"d": None}}),
+        ({"a.b.c": "x", "a": {"b": {"c": "y"}}}, {"a": {"b": {"c": "y"}}}),
+        ({"a": {"b": {"c": "x", "e": {}}}, "f": {}}, {"a": {"b": {"e": {}}}, "f": {}}),
+    ],
+)
+def test_a_body_that_is_mapped_goes_into_the_message_once(
+    document: dict[str, object], extra: dict[str, object]
+) -> None:
+    """What it was taken out of keeps the rest, and goes where nothing else is in it; the caller's object is unchanged."""
+    before = orjson.dumps(document)
+    item = item_of(document, b"", "x", Shape(names={"text": "a.b.c", "html": "a.b.c", "url": "a.b.nothing"}))
+    assert isinstance(item, Item)
+    assert orjson.loads(item.value) == {"text": "x", "html": "x"} | extra
+    assert orjson.dumps(document) == before
 
 
 def test_a_source_of_the_document_stays() -> None:
