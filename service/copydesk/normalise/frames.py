@@ -19,12 +19,17 @@ _HIDDEN: Final = re.compile(
     r' (?:hidden="(?!until-found)|aria-hidden="true"|style="[^"]{0,400}?display\s{0,3}:\s{0,3}none)',
     re.IGNORECASE,
 )
-_HOVER_WORDS: Final = ("tooltip", "popover", "hovercard", "rollover")
 _CLASS: Final = re.compile(r' class="([^"]{0,400})')
 _ON_HOVER: Final = re.compile(
     r"(?:tooltip|popover|hovercard|rollover)[\w-]{0,40}?(?:text|content|body|block|inner)(?!\S)"
 )
 """Names what is shown only while the pointer is over the word before it."""
+
+
+def may_hide(written: str) -> bool:
+    """Tell from cheap signs whether a tag may hide what is in it: most do not, and are not looked at closely."""
+    # "over" stands in the names of three of the boxes that show on hovering, "tooltip" is the fourth.
+    return "hidden" in written or "style=" in written or "over" in written or "tooltip" in written
 
 
 def is_hidden(attributes: str) -> bool:
@@ -33,10 +38,6 @@ def is_hidden(attributes: str) -> bool:
         attributes
     ):
         return True
-    return any(word in attributes for word in _HOVER_WORDS) and _is_on_hover(attributes)
-
-
-def _is_on_hover(attributes: str) -> bool:
     named = _CLASS.search(attributes)
     return ' role="tooltip"' in attributes or (named is not None and _ON_HOVER.search(named[1]) is not None)
 
@@ -84,7 +85,7 @@ def _element(written: str) -> tuple[str, str, bool, bool, bool]:
     words, hides = "", False
     if attributes:
         attributes = f" {attributes}"
-        hides = is_hidden(attributes)
+        hides = may_hide(attributes) and is_hidden(attributes)
         named: list[str] = _NAMED.findall(attributes)
         words = " ".join(" ".join([value[:MAX_ATTRIBUTE_CHARS] for value in named]).lower().split())
     return tag, words, hides, tag in TEXTUAL, tag in CELL

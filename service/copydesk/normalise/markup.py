@@ -21,6 +21,7 @@ from copydesk.normalise.depth import limit_depth
 from copydesk.normalise.elements import LEFT_OUT
 from copydesk.normalise.frames import Place, lineage
 from copydesk.normalise.page import read_page
+from copydesk.normalise.serialised import tags_apart, unescape
 from copydesk.normalise.tags import (
     BLOCK,
     BLOCK_END,
@@ -34,13 +35,10 @@ from copydesk.normalise.tags import (
     RULE,
     TagKinds,
 )
-from copydesk.normalise.text import clean_block
+from copydesk.normalise.text import clean_block, is_regular
 
 _OPENED_LINKS: Final = (0, 0, 0, -1, 1, 0, 1)
 """How many links a tag opens, by its kind up to HIDING_LINK."""
-_COMMENT: Final = re.compile("<!--.*?-->", re.DOTALL)
-_COMMENT_OR_BROKEN: Final = re.compile("<!--.*?-->|<[^<>]*+<[^>]*+>", re.DOTALL)
-_EMPTY_TAG: Final = "<!>"
 _WHITE: Final = re.compile("[\t\n\f\r ]+")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n[ \t\n]*")
 _BREAK: Final = "\0"
@@ -73,30 +71,10 @@ def read_markup(html: str, *, base_url: str | None, max_blocks: int | None = Non
     del tree  # a hundred times the page at worst, and the walk needs as much again
     start = serialised.find("<body")
     walk = _Walk(max_blocks)
-    body = _tags_apart(serialised[serialised.find(">", start) :]) if start >= 0 else ""
+    body = tags_apart(serialised[serialised.find(">", start) :]) if start >= 0 else ""
     with suppress(_Enough):
         walk.run(body)
     return Markup("".join(walk.texts), tuple(walk.blocks), page, body)
-
-
-def _tags_apart(body: str) -> str:
-    """Return a serialised body in which "<" stands only where a tag begins.
-
-    Comments become empty tags, which still part the texts around them. Names of elements and attributes
-    are the one other place where the serialiser leaves a "<"; it is rare and looked for by cheap signs.
-    """
-    if "<!--" in body:
-        before = body.split("<!--")[:-1]
-        if any(part.rfind("<") > part.rfind(">") for part in before):
-            return _COMMENT_OR_BROKEN.sub(_mended, body)
-        body = _COMMENT.sub(_EMPTY_TAG, body)
-    # The body's own tag is cut off up to its ">".
-    return body if body.count("<") + 1 == body.count(">") else _COMMENT_OR_BROKEN.sub(_mended, body)
-
-
-def _mended(found: re.Match[str]) -> str:
-    tag = found[0]
-    return _EMPTY_TAG if tag.startswith("<!--") else f"<{tag[1:].replace('<', '&lt;')}"
 
 
 class _Enough(Exception):  # noqa: N818  no error
@@ -122,7 +100,9 @@ class _Walk:
         """The open block-level elements, as they are written, and their numbers in document order; 0 is the page."""
         self._places = [Place(None, "body")]
         """Places of the outer ones; those of the others are looked up when a block stands in them."""
+        self._container = -1
         self._within: tuple[int, ...] = ()
+        """Of the last block: the number of the element that holds it, and of all around that."""
 
     def run(self, body: str) -> None:  # noqa: C901, PLR0912, PLR0915  the inner loop: calls cost more than lines
         """Read the body from the ">" of its own tag on."""
@@ -173,7 +153,7 @@ class _Walk:
                 self._go_on(text)
             if text and (buffer or not text.isspace()):
                 if "&" in text:
-                    text = _unescape(text)
+                    text = unescape(text)
                 buffer.append(text)
                 if links > 0:
                     self._link_chars += _length(text, preformatted > 0)
@@ -206,8 +186,12 @@ class _Walk:
             lines = _WHITE.sub(" ", text).replace(_BREAK, "\n")
             self._emit(clean_block(lines), piece, concealed)
         else:
-            text = text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
-            regular = text if text.isascii() and text.isprintable() else clean_block(text)
+            if text.isprintable() and "  " not in text:
+                text = text.strip()
+                regular = text if text.isascii() or is_regular(text) else clean_block(text)
+            else:
+                text = " ".join(text.split())
+                regular = text if text.isascii() and text.isprintable() else clean_block(text)
             self._emit(regular, piece, concealed)
         self._link_chars = 0
 
@@ -216,12 +200,12 @@ class _Walk:
             return
         if len(self.blocks) > self._most:
             raise _Enough
-        places, start = self._places, self._at
+        places, start, numbers = self._places, self._at, self._numbers
         place = places[-1]
-        for written in self._open[len(places) :]:
-            place = place.below(written)
-            places.append(place)
-        numbers = self._numbers
+        if len(places) < len(numbers):
+            for written in self._open[len(places) :]:
+                place = place.below(written)
+                places.append(place)
         row, cell = (self._row, numbers[-1]) if place.is_cell else (-1, 0)
         if self.blocks:
             joint = self._joint
@@ -235,10 +219,10 @@ class _Walk:
         self._at = end = start + len(text)
         self.texts.append(text)
         # Bare text in a div is a block inside it; a paragraph is itself the block, its parent the container.
-        holders = numbers[:-1] if place.is_textual and len(numbers) > 1 else numbers
-        container = holders[-1]
-        if self._within[-1:] != (container,):
-            self._within = lineage(holders)
+        holds = -1 if place.is_textual and len(numbers) > 1 else len(numbers)
+        container = numbers[holds - 1]
+        if self._container != container:
+            self._container, self._within = container, lineage(numbers[:holds])
         self.blocks.append(
             Block(
                 start,
@@ -246,7 +230,7 @@ class _Walk:
                 place.tag,
                 place.path,
                 place.hints,
-                min(self._link_chars, end - start),
+                min(self._link_chars, len(text)),
                 place.depth,
                 container,
                 concealed or place.hidden,
@@ -271,14 +255,3 @@ def _break(buffer: list[str]) -> bool:
 def _length(text: str, preformatted: bool) -> int:
     """Count the characters of a piece of a link, white space around it aside."""
     return len((text if preformatted or text.isprintable() else _WHITE.sub(" ", text)).strip())
-
-
-def _unescape(text: str) -> str:
-    """Undo the five references that a serialised text may hold (HTML standard, 13.3)."""
-    return (
-        text.replace("&nbsp;", "\u00a0")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", '"')
-        .replace("&amp;", "&")
-    )

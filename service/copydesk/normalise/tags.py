@@ -8,7 +8,7 @@ from typing import Final
 
 from copydesk.normalise.elements import BLOCK as BLOCK_NAMES
 from copydesk.normalise.elements import PREFORMATTED, VOID
-from copydesk.normalise.frames import is_hidden
+from copydesk.normalise.frames import is_hidden, may_hide
 
 NOTHING: Final = 0
 INLINE: Final = 1
@@ -34,7 +34,6 @@ _KINDS: Final = (
     | {"tr": ROW, "hr": RULE, "br": BREAK, "a": LINK, "/a": LINK_END, "": NOTHING, "!": NOTHING}
 )
 
-
 _MAY_HIDE: Final = frozenset((INLINE, LINK))
 
 
@@ -47,7 +46,7 @@ class TagKinds(dict[str, int]):
         kind = _KINDS.get(name)
         if kind is None:
             kind = INLINE_END if name.startswith("/") else INLINE
-        if kind in _MAY_HIDE and is_hidden(written[len(name) :]):
+        if kind in _MAY_HIDE and may_hide(written) and is_hidden(written[len(name) :]):
             kind = HIDING_LINK if kind == LINK else HIDING
         self[written] = kind
         return kind

@@ -66,7 +66,7 @@ def clean_block(text: str) -> str:
 
     Promise: `clean_block(clean_block(x)) == clean_block(x)`; no "\n\n" in it; encodable as UTF-8.
     """
-    if text.isprintable() and "  " not in text and (text.isascii() or _is_regular(text)):
+    if text.isprintable() and "  " not in text and (text.isascii() or is_regular(text)):
         return text.strip()
     text = _LONE_SURROGATE.sub("\ufffd", text)
     for _ in range(_MAX_REPAIRS):
@@ -78,8 +78,8 @@ def clean_block(text: str) -> str:
     return text
 
 
-def _is_regular(text: str) -> bool:
-    """Whether printable text is left as it is: of the characters that are dropped one counts as printable."""
+def is_regular(text: str) -> bool:
+    """Tell whether printable text is left as it is: of the characters that are dropped one counts as printable."""
     return "\ufffc" not in text and unicodedata.is_normalized("NFC", text) and not looks_like_mojibake(text)
 
 

@@ -10,6 +10,8 @@ import re
 from itertools import pairwise
 from types import EllipsisType
 
+from msgspec import Struct
+
 from copydesk.article import Block, NormalArticle
 from copydesk.strip.rules.base import Rule
 
@@ -41,37 +43,26 @@ APART = "\n\n"
 """Stands between two paragraphs."""
 
 
-class Seen:
-    """One block as rules see it; made once per block, never changed afterwards."""
+class Seen(Struct, gc=False):
+    """One block as rules see it; made once per block by `seen_as`, never changed afterwards.
 
-    __slots__ = (
-        "_core",
-        "block",
-        "ends_sentence",
-        "index",
-        "is_cell",
-        "link_share",
-        "paragraph",
-        "rule",
-        "text",
-        "words",
-    )
+    A struct, and none for the garbage collector, since a page has hundreds of them and they hold no cycle.
+    """
 
-    def __init__(self, index: int, block: Block, text: str) -> None:
-        self.index = index
-        self.paragraph = index
-        """Index of the first block of its paragraph, which text that is hidden inside it parts into several."""
-        self.block = block
-        self.is_cell = block.tag in CELLS
-        """Whether it is the whole text of a table's cell; a cell of several paragraphs lays out a page."""
-        self.text = text
-        self.words = count_words(text)
-        self.ends_sentence = ends_sentence(text)
-        self.link_share = min(1.0, block.link_chars / len(text)) if block.link_chars else 0.0
-        """Share of the characters that stand inside links, 0 to 1."""
-        self._core: str | None = None
-        self.rule: Rule | EllipsisType | None = ...
-        """The rule whose wording is the whole block, None without one, `...` while no rule was asked."""
+    index: int
+    paragraph: int
+    """Index of the first block of its paragraph, which text that is hidden inside it parts into several."""
+    block: Block
+    text: str
+    words: int
+    ends_sentence: bool
+    link_share: float
+    """Share of the characters that stand inside links, 0 to 1."""
+    is_cell: bool
+    """Whether it is the whole text of a table's cell; a cell of several paragraphs lays out a page."""
+    rule: Rule | EllipsisType | None = ...
+    """The rule whose wording is the whole block, None without one, `...` while no rule was asked."""
+    _core: str | None = None
 
     @property
     def core(self) -> str:
@@ -82,6 +73,21 @@ class Seen:
         if self._core is None:
             self._core = fold(self.text) if len(self.text) <= MAX_CORE_CHARS else ""
         return self._core
+
+
+def seen_as(index: int, block: Block, text: str) -> Seen:
+    """Return a block as rules see it, with this text."""
+    links = block.link_chars
+    return Seen(
+        index,
+        index,
+        block,
+        text,
+        count_words(text),
+        ends_sentence(text),
+        min(1.0, links / len(text)) if links else 0.0,
+        block.tag in CELLS,
+    )
 
 
 MAX_CORE_CHARS = 900
@@ -115,7 +121,9 @@ def ends_sentence(text: str) -> bool:
 def see(article: NormalArticle) -> list[Seen]:
     """Return the article's blocks as rules see them, in document order."""
     whole = article.text
-    seen = [Seen(index, block, whole[block.start : block.end]) for index, block in enumerate(article.blocks)]
+    seen = [
+        seen_as(index, block, whole[block.start : block.end]) for index, block in enumerate(article.blocks)
+    ]
     for before, one in pairwise(seen):
         end, start = before.block.end, one.block.start
         if start - end < len(APART):

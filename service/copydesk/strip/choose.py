@@ -33,7 +33,9 @@ _MOST_ODDS: Final = 30.0
 
 def probability(odds: float) -> float:
     """Return what log-odds stand for, 0 to 1."""
-    return 1.0 / (1.0 + exp(-max(-_MOST_ODDS, min(_MOST_ODDS, odds))))
+    if not -_MOST_ODDS < odds < _MOST_ODDS:
+        odds = _MOST_ODDS if odds > 0 else -_MOST_ODDS
+    return 1.0 / (1.0 + exp(-odds))
 
 
 def choose(seen: Sequence[Seen], odds: Sequence[float], *, is_page: bool) -> list[bool]:

@@ -37,7 +37,8 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     for at, stays in zip(open_, chosen, strict=True):
         one, before = seen[at], verdicts[at]
         if stays or at in plain:
-            decided[at] = trailing(one)
+            # What the rules keep they have cut already.
+            decided[at] = before if before is None or before.keep else trailing(one)
         elif before is None or before.keep:
             decided[at] = Verdict(_kind(one, region.places[at]), MODEL_RULE, _confidence(odds[at]))
     if all(verdict is not None and not verdict.keep for verdict in decided):

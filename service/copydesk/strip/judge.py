@@ -67,6 +67,10 @@ _TRAILING = re.compile(
 )
 TRAILING = (Kind.RELATED, "related-trailing", 0.9)
 _TRAILING_WINDOW = 60
+_AFTER_TRAILING = ".…»→])> "
+_TRAILING_SIGNS = 8
+_TRAILING_ENDS = ("re", "ng", "ry", "le", "et", "en", "te", "ás", "to")
+"""The last two letters of all that is cut, within so many characters of the end: most paragraphs end otherwise."""
 
 
 class Extent(Struct, frozen=True):
@@ -94,7 +98,7 @@ def judge(
             verdicts.append(READER_COMMENT if rule is None or rule.kind is Kind.BYLINE else by(rule))
         else:
             verdicts.append(together.get(at) or _verdict(at, seen, wording, extent, headlines))
-    _withdraw_bios(seen, verdicts, matcher, authors, extent)
+    _withdraw_bios(seen, verdicts, wording, matcher, authors=authors, extent=extent)
     _name_lines(seen, verdicts, extent)
     _spread(seen, verdicts, extent, cut)
     for at, one in enumerate(seen):
@@ -113,12 +117,12 @@ def _verdict(
     head, tail = at < extent.first, at > extent.last >= 0
     if rule is None or is_figure(at, seen, wording):
         return None
-    counts = {
-        Where.ANYWHERE: True,
-        Where.EDGE: head or tail,
-        Where.HEAD: head and extent.last >= 0,
-        Where.TAIL: tail,
-    }[rule.where]
+    if rule.where is Where.EDGE:
+        counts = head or tail
+    elif rule.where is Where.HEAD:
+        counts = head and extent.last >= 0
+    else:
+        counts = tail or rule.where is Where.ANYWHERE
     return by(rule) if counts else None
 
 
@@ -168,7 +172,9 @@ def _comments_from(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> int:
 def _withdraw_bios(
     seen: Sequence[Seen],
     verdicts: list[Verdict | None],
+    wording: Sequence[Rule | None],
     matcher: Matcher,
+    *,
     authors: Sequence[str],
     extent: Extent,
 ) -> None:
@@ -177,7 +183,6 @@ def _withdraw_bios(
     Whoever the article names is one of its subjects, unless named as its author; a name that stands by itself
     behind the text is a biography's heading.
     """
-    wording = [matcher.match(one) for one in seen]
     known = {word for author in authors for word in _WORD.findall(author)}
     known |= {
         word
@@ -276,6 +281,8 @@ def _is_title(one: Seen, words: int, stops: tuple[str, ...]) -> bool:
 
 def trailing(one: Seen) -> Verdict | None:
     """Cut a link's words ("Read more") from the end of a paragraph."""
+    if not one.text[-_TRAILING_SIGNS:].rstrip(_AFTER_TRAILING).casefold().endswith(_TRAILING_ENDS):
+        return None
     start = max(0, len(one.text) - _TRAILING_WINDOW)
     found = _TRAILING.search(one.text, start)
     if found is None:

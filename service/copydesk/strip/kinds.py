@@ -5,7 +5,7 @@ name on the development pages (`bench/strip/kinds.py`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from math import exp, fsum
 from typing import Final
@@ -27,25 +27,18 @@ _SIGNS: Final = (
 )  # fmt: skip
 
 
-def kind_tokens(text: str) -> Iterator[str]:
-    """Yield what has a weight in a block's text: words, pairs, stems, first and last word, size and signs; some twice."""
+def kind_tokens(text: str) -> list[str]:
+    """Return what has a weight in a block's text: words, pairs, stems, first and last word, size and signs; some twice."""
     text = text[:TEXT_CHARS]
     words = words_of(text.lower())
-    for word in words:
-        yield f"s:{word}"
-        if len(word) > STEM_CHARS:
-            yield f"p:{word[:STEM_CHARS]}"
-    for one, other in pairwise(words):
-        yield f"b:{one} {other}"
+    found = [f"s:{word}" for word in words]
+    found += [f"p:{word[:STEM_CHARS]}" for word in words if len(word) > STEM_CHARS]
+    found += [f"b:{one} {other}" for one, other in pairwise(words)]
     if words:
-        yield f"f:{words[0]}"
-        yield f"z:{words[-1]}"
-    yield f"#words{min(8, count_words(text).bit_length())}"
-    yield f"#ends{ends_sentence(text):d}"
-    yield "#any"
-    for name, sign in _SIGNS:
-        if sign.search(text):
-            yield f"#{name}"
+        found += (f"f:{words[0]}", f"z:{words[-1]}")
+    found += (f"#words{min(8, count_words(text).bit_length())}", f"#ends{ends_sentence(text):d}", "#any")
+    found += [f"#{name}" for name, sign in _SIGNS if sign.search(text)]
+    return found
 
 
 class Kinds:
@@ -61,6 +54,7 @@ class Kinds:
             token: tuple((at[kind], weight) for kind, weight in each.items())
             for token, each in weights.items()
         }
+        self._tokens = frozenset(weights)
 
     def of(self, text: str) -> Kind:
         """Return what a block most likely is; OTHER where that is not likely enough."""
@@ -68,8 +62,8 @@ class Kinds:
             return Kind.OTHER
         sums, known = [0.0] * len(self._kinds), self._weights
         # Sorted: a sum may hang by its last bit on the order, and that of a set differs from process to process.
-        for token in sorted(set(kind_tokens(text))):
-            for at, weight in known.get(token, ()):
+        for token in sorted(self._tokens.intersection(kind_tokens(text))):
+            for at, weight in known[token]:
                 sums[at] += weight
         most = max(sums)
         share = 1.0 / fsum([exp(each - most) for each in sums])

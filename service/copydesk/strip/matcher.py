@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen
+from copydesk.strip.blocks import Seen, seen_as
 from copydesk.strip.openings import LENGTH, any_of, opening, start
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
 
@@ -47,6 +47,10 @@ _WITH_TITLES: Final = frozenset(("comment-form-count",))
 
 _MOST_STARTS: Final = 20_000
 """So many beginnings are remembered with the rules that are tried for them."""
+_MOST_WORDS: Final = 50_000
+_WORD_CHARS: Final = 40
+"""So many words are remembered with the rules that ask for a piece of them, none that is longer."""
+_NONE: Final = frozenset[int]()
 
 _ACCENTED: Final = (range(0xC0, 0x250), range(0x370, 0x400), range(0x1E00, 0x2000))
 """Latin and Greek. Of the Cyrillic letters with marks only ё is written without them."""
@@ -73,25 +77,41 @@ MAX_JOINED_CHARS: Final = 300
 LABEL_WORDS: Final = 5
 
 
+class _Held(dict[str, frozenset[int]]):
+    """Ranks of the rules of which a word holds a piece, by the word; filled as it is asked, since texts share their words."""
+
+    def __init__(self, pieces: Mapping[str, AbstractSet[int]]) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self._any = re.compile(any_of(pieces) if pieces else r"(?!)").search
+
+    def __missing__(self, word: str) -> frozenset[int]:
+        """Look for all pieces in a word that was not met before."""
+        found = _NONE
+        if self._any(word):
+            found = found.union(*[ranks for piece, ranks in self._pieces.items() if piece in word])
+        if len(word) <= _WORD_CHARS:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = found
+        return found
+
+
 class _Index:
     """Rules by what a text they match begins with or holds; knows them by their rank in the registry."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         starts: dict[bool, dict[str, set[int]]] = {False: defaultdict(set), True: defaultdict(set)}
-        self._pieces: dict[str, set[int]] = defaultdict(set)
+        pieces: dict[str, set[int]] = defaultdict(set)
         for rank, rule in enumerate(rules):
             read = opening(_pattern(rule), cased=rule.cased)
             for each in read.starts | ({""} if read.is_open else set()):
                 starts[rule.cased][each].add(rank)
             for each in read.pieces:
-                self._pieces[each].add(rank)
+                pieces[each].add(rank)
         self._folded, self._cased = map(_for_beginnings, starts.values())
         self._by_start: dict[tuple[str, str], tuple[int, ...]] = {}
-        self._piece = re.compile(any_of(self._pieces) if self._pieces else r"(?!)")
-        for piece in self._pieces:  # the shorter is found where a longer one stands
-            for longer, ranks in self._pieces.items():
-                if longer.startswith(piece):
-                    self._pieces[piece] |= ranks
+        self._held = _Held(pieces).__getitem__
 
     def ranks(self, core: str, line: str) -> Sequence[int]:
         """Return the ranks of the rules that may match a block's core or the block as written, in order."""
@@ -99,14 +119,9 @@ class _Index:
         ranks = self._by_start.get(begins)
         if ranks is None:
             ranks = self._starting(*begins)
-        found = self._piece.search(core)
-        if found is None:
-            return ranks
-        several = set(ranks)
-        while found is not None:
-            several |= self._pieces[found[0]]
-            found = self._piece.search(core, found.start() + 1)
-        return sorted(several)
+        # Pieces hold no white space, so that each stands within a word.
+        held = _NONE.union(*map(self._held, core.split(" ")))
+        return sorted(held.union(ranks)) if held else ranks
 
     def _starting(self, core: str, line: str) -> tuple[int, ...]:
         folded = _longest(self._folded, start(core, cased=False))
@@ -136,14 +151,18 @@ class Matcher:
     """The wording half of the rules; knows nothing of position."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = tuple(rules)
-        self._patterns = [re.compile(_pattern(rule), re.DOTALL) for rule in self._rules]
+        known = tuple(rules)
+        patterns = [re.compile(_pattern(rule), re.DOTALL) for rule in known]
+        self._tried = [
+            (rule.max_words, rule.cased, pattern.fullmatch, rule)
+            for rule, pattern in zip(known, patterns, strict=True)
+        ]
         self._names = {
             rule.id: pattern
-            for rule, pattern in zip(self._rules, self._patterns, strict=True)
+            for rule, pattern in zip(known, patterns, strict=True)
             if "name" in pattern.groupindex
         }
-        self._index = _Index(self._rules)
+        self._index = _Index(known)
 
     def match(self, seen: Seen) -> Rule | None:
         """Return the first rule of the registry whose wording is the whole block; a block is asked once.
@@ -157,9 +176,11 @@ class Matcher:
     def _match_parts(self, seen: Seen) -> Rule | None:
         """Return the rule of the first label of several; a row of a table, which holds numbers, is none."""
         text = seen.text
-        if len(text) > MAX_JOINED_CHARS or text[0] == "|" or _BAR.search(text) is None:
+        if len(text) > MAX_JOINED_CHARS or text[0] == "|":
             return None
-        parts = [Seen(seen.index, seen.block, part) for part in _BAR.split(text.strip(EMPHASIS)) if part]
+        if not ("|" in text or "·" in text or "•" in text or "/" in text) or _BAR.search(text) is None:
+            return None
+        parts = [seen_as(seen.index, seen.block, part) for part in _BAR.split(text.strip(EMPHASIS)) if part]
         if any(part.words > LABEL_WORDS or part.ends_sentence or part.core.isdecimal() for part in parts):
             return None
         rules = [self._match(part) for part in parts]
@@ -170,10 +191,10 @@ class Matcher:
         words = seen.words
         if words > MAX_RULE_WORDS or not (core := seen.core):
             return None
-        line, bare = seen.text.replace("\n", " ").strip(EMPHASIS), plain(core)
+        line, bare, tried = seen.text.replace("\n", " ").strip(EMPHASIS), plain(core), self._tried
         for rank in self._index.ranks(bare, line):
-            rule = self._rules[rank]
-            if words <= rule.max_words and self._patterns[rank].fullmatch(line if rule.cased else bare):
+            most, cased, fullmatch, rule = tried[rank]
+            if words <= most and fullmatch(line if cased else bare):
                 told = rule.kind in _TO_READERS and words >= _TOLD_WORDS and _TOLD.search(core, _TOLD_FROM)
                 return rule if not told or rule.id in _WITH_TITLES else None
         return None

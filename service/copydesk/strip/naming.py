@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from copydesk.article import Block
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import FULL_STOPS, Seen
+from copydesk.strip.blocks import FULL_STOPS, Seen, seen_as
 from copydesk.strip.judge import BETWEEN, LIST_ITEM
 from copydesk.strip.kinds import Kinds
 from copydesk.strip.matcher import Matcher
@@ -139,7 +139,7 @@ def _has_digit(one: Seen) -> bool:
 def _first_line(one: Seen, matcher: Matcher) -> Rule | None:
     """The rule of the first of a block's lines, which the others go with."""
     line, _, rest = one.text.partition("\n")
-    return matcher.match(Seen(one.index, one.block, line)) if rest and line else None
+    return matcher.match(seen_as(one.index, one.block, line)) if rest and line else None
 
 
 def _by_line_above(above: Seen, verdict: Verdict | None, one: Seen) -> Kind:

@@ -112,10 +112,7 @@ def place_rank(word: str) -> int:
 
     Words repeat from page to page, so that what they name is remembered.
     """
-    word = f"_{word}"
-    if not _ANY_PLACE.search(word):
-        return UNNAMED
-    return next(at for at, (_, pattern) in enumerate(PLACES) if pattern.search(word))
+    return min([found.lastindex or 0 for found in _ANY_PLACE.finditer(f"_{word}")], default=UNNAMED + 1) - 1
 
 
 @lru_cache(maxsize=16_384)
@@ -124,16 +121,11 @@ def names_lead(word: str) -> bool:
     return _LEAD.search(word) is not None
 
 
-@lru_cache(maxsize=4_096)
-def naming_words(hints: str) -> frozenset[str]:
-    """Return those of a place's hint words that name something."""
-    return frozenset([word for word in hints.split() if place_rank(word) < UNNAMED])
-
-
 UNNAMED: Final = len(PLACES)
 _ANY_PLACE: Final = re.compile(
-    f"{_W}(?:{'|'.join(pattern.pattern.removeprefix(_W) for _, pattern in PLACES)})"
+    f"{_W}(?={'|'.join(f'({pattern.pattern.removeprefix(_W)})' for _, pattern in PLACES)})"
 )
+"""All of them at once, each as a group; nothing is taken but what stands before a word, so that all words are met."""
 
 
 @lru_cache(maxsize=4_096)

@@ -18,16 +18,8 @@ from msgspec import Struct
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import STOPS, Seen
-from copydesk.strip.confirm import LEAD_CHARS, body_words, descriptions
-from copydesk.strip.places import (
-    PLACES,
-    names_lead,
-    naming_words,
-    place_kind,
-    place_rank,
-    tag_kind,
-    text_mass,
-)
+from copydesk.strip.confirm import LEAD_CHARS, BodyWords, body_words, descriptions
+from copydesk.strip.places import PLACES, UNNAMED, names_lead, place_kind, place_rank, tag_kind, text_mass
 from copydesk.strip.verdict import Verdict
 
 DESCENT_SHARE: Final = 0.8
@@ -95,6 +87,9 @@ class Region(Struct, frozen=True):
     confirmed: Sequence[float]
     body: int
     """Number of the element that is the body."""
+    known: BodyWords | None
+    summaries: frozenset[str]
+    """What the page's data say of the article's text (`confirm.body_words`, `confirm.descriptions`)."""
     is_page: bool = True
 
     @property
@@ -103,11 +98,21 @@ class Region(Struct, frozen=True):
         return self.confirmed is not self.masses
 
 
-def whole(seen: Sequence[Seen]) -> Region:
+def whole(article: NormalArticle, seen: Sequence[Seen]) -> Region:
     """Return the region of a plain text: all of it is the body."""
     running = [text_mass(one) for one in seen]
     nothing: list[Verdict | None] = [None] * len(seen)
-    return Region(list(nothing), [None] * len(seen), running, running, running, 0, is_page=False)
+    return Region(
+        verdicts=list(nothing),
+        places=[None] * len(seen),
+        running=running,
+        masses=running,
+        confirmed=running,
+        body=0,
+        known=body_words(article),
+        summaries=descriptions(article),
+        is_page=False,
+    )
 
 
 def select(article: NormalArticle, seen: Sequence[Seen]) -> Region:
@@ -119,7 +124,8 @@ def select(article: NormalArticle, seen: Sequence[Seen]) -> Region:
         0.0 if place or (hidden and one.block.hidden) else mass
         for one, place, mass in zip(seen, places, running, strict=True)
     ]
-    confirmed = _confirmed(article, seen, masses)
+    known, summaries = body_words(article), descriptions(article)
+    confirmed = masses if known is None else _confirmed(known, seen, masses)
     body = _descend(seen, confirmed)
     verdicts: list[Verdict | None] = []
     for one, place in zip(seen, places, strict=True):
@@ -134,16 +140,19 @@ def select(article: NormalArticle, seen: Sequence[Seen]) -> Region:
             verdicts.append(Verdict(Kind.RELATED, LINK, CONFIDENCE[LINK]))
         else:
             verdicts.append(None)
-    _drop_labels(seen, verdicts)
-    _take_lead(article, seen, verdicts)
-    return Region(verdicts, places, running, masses, confirmed, body)
+    _drop_labels(seen, running, verdicts)
+    _take_lead(summaries, seen, verdicts)
+    return Region(verdicts, places, running, masses, confirmed, body, known, summaries)
 
 
-def _drop_labels(seen: Sequence[Seen], verdicts: list[Verdict | None]) -> None:
+def _drop_labels(seen: Sequence[Seen], running: Sequence[float], verdicts: list[Verdict | None]) -> None:
     """Drop short labels in bare elements from a body whose text is in paragraphs."""
     inside = [one for one, verdict in zip(seen, verdicts, strict=True) if verdict is None]
-    mass = fsum(map(text_mass, inside))
-    if fsum(text_mass(one) for one in inside if one.block.tag in PARAGRAPH_TAGS) < PARAGRAPH_SHARE * mass:
+    mass = fsum([running[one.index] for one in inside])
+    if (
+        fsum([running[one.index] for one in inside if one.block.tag in PARAGRAPH_TAGS])
+        < PARAGRAPH_SHARE * mass
+    ):
         return
     for one in inside:
         if (
@@ -154,14 +163,13 @@ def _drop_labels(seen: Sequence[Seen], verdicts: list[Verdict | None]) -> None:
             verdicts[one.index] = Verdict(Kind.OTHER, LABEL, CONFIDENCE[LABEL])
 
 
-def _take_lead(article: NormalArticle, seen: Sequence[Seen], verdicts: list[Verdict | None]) -> None:
+def _take_lead(summaries: frozenset[str], seen: Sequence[Seen], verdicts: list[Verdict | None]) -> None:
     """Take in the lead that stands before the body in an element of its own.
 
     A lead is a sentence or two not far above the body that the page gives as its description, or whose
     element is named for it.
     """
     first = next((at for at, verdict in enumerate(verdicts) if verdict is None), 0)
-    summaries = descriptions(article)
     for at in range(first - 1, max(-1, first - 1 - LEAD_REACH), -1):
         one, verdict = seen[at], verdicts[at]
         if verdict is None or one.words < LEAD_WORDS or one.link_share > 0.3 or one.block.hidden:
@@ -179,7 +187,9 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
     by_hints: dict[str, float] = defaultdict(float)
     for one, mass in zip(seen, masses, strict=True):
         by_hints[one.block.hints] += mass
-    words = {hints: naming_words(hints) for hints in by_hints}
+    split = {hints: hints.split() for hints in by_hints}
+    naming = frozenset([word for word in set().union(*split.values()) if place_rank(word) < UNNAMED])
+    words = {hints: naming.intersection(own) for hints, own in split.items()}
     weights: dict[str, float] = defaultdict(float)
     for hints, mass in by_hints.items():
         if mass:
@@ -200,11 +210,12 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
     places = []
     for one in seen:
         kind = kinds[one.block.hints]
-        if kind in _WEAK and one.words >= WEAK_WORDS and one.link_share < MAX_LINK_SHARE:
+        if one.words >= WEAK_WORDS and kind in _WEAK and one.link_share < MAX_LINK_SHARE:
             kind = None
         tagged = tag_kind(one.block.path, wrappers)
-        is_named = kind is not None and kind is not Kind.OTHER
-        places.append(kind if tagged is None or (tagged in VAGUE and is_named) else tagged)
+        if tagged is not None and (kind is None or kind is Kind.OTHER or tagged not in VAGUE):
+            kind = tagged
+        places.append(kind)
     return places
 
 
@@ -213,15 +224,14 @@ def _wrappers(seen: Sequence[Seen], masses: Sequence[float]) -> frozenset[str]:
 
     The same for every tag that names a place lost: F1 on scrapinghub's tuned half .973 to .968, wcxb's .947 to .944.
     """
-    inside = fsum(mass for one, mass in zip(seen, masses, strict=True) if mass and "/form" in one.block.path)
+    inside = fsum(
+        [mass for one, mass in zip(seen, masses, strict=True) if mass and "/form" in one.block.path]
+    )
     return frozenset(("form",)) if inside > WRAPPER_SHARE * fsum(masses) else frozenset()
 
 
-def _confirmed(article: NormalArticle, seen: Sequence[Seen], masses: list[float]) -> list[float]:
-    """Return the masses of only the blocks that JSON-LD articleBody holds, where the page has a good one."""
-    known = body_words(article)
-    if known is None:
-        return masses
+def _confirmed(known: BodyWords, seen: Sequence[Seen], masses: list[float]) -> list[float]:
+    """Return the masses of only the blocks that JSON-LD articleBody holds, where it is that of the page."""
     found = [mass if mass and known.holds(one.text) else 0.0 for one, mass in zip(seen, masses, strict=True)]
     there = sum(one.words for one, mass in zip(seen, found, strict=True) if mass)
     return found if there >= CONFIRMED_SHARE * known.size else masses
@@ -232,7 +242,7 @@ def _hidden(seen: Sequence[Seen], masses: Sequence[float]) -> bool:
 
     Pages that are filled in by script come with their article in a hidden element.
     """
-    concealed = fsum(mass for one, mass in zip(seen, masses, strict=True) if one.block.hidden)
+    concealed = fsum([mass for one, mass in zip(seen, masses, strict=True) if one.block.hidden])
     return concealed <= HIDDEN_SHARE * fsum(masses)
 
 
@@ -240,13 +250,16 @@ def _descend(seen: Sequence[Seen], masses: Sequence[float]) -> int:
     """Number of the innermost element that holds `DESCENT_SHARE` of the mass of the element around it."""
     total: dict[int, float] = defaultdict(float)
     inner: dict[int, set[int]] = defaultdict(set)
+    lineages: dict[int, tuple[int, ...]] = {}
     for one, mass in zip(seen, masses, strict=True):
-        lineage = one.block.lineage
         if mass:
-            for outer, number in pairwise(lineage):
-                inner[outer].add(number)
-            for number in lineage:
+            block = one.block
+            lineages[block.container] = block.lineage
+            for number in block.lineage:
                 total[number] += mass
+    for lineage in lineages.values():
+        for outer, number in pairwise(lineage):
+            inner[outer].add(number)
     at = 0
     while inner[at]:
         best = max(inner[at], key=lambda number: (total[number], -number))

@@ -50,7 +50,7 @@ def judged(article: NormalArticle, options: StripOptions = StripOptions()) -> Ju
     if article.kind == "html":
         region = select(article, seen)
         return Judged(article, seen, region, judge_page(article, seen, region, matcher, titles), titles)
-    return Judged(article, seen, whole(seen), judge(seen, matcher, titles, article.author), titles)
+    return Judged(article, seen, whole(article, seen), judge(seen, matcher, titles, article.author), titles)
 
 
 def strip(

@@ -1,6 +1,6 @@
 """What is summed up of an article before its blocks are told in numbers: along it, by element, by template."""
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -19,15 +19,13 @@ def cumulated(values: Sequence[float]) -> list[float]:
     return sums
 
 
-def distances(sure: Sequence[int], count: int) -> list[float]:
-    """Of each block: how many blocks ago the last sure one stood, itself left out; 99 where there was none."""
-    found: list[float] = []
-    marks = set(sure)
-    ago = _NEVER
-    for at in range(count):
-        found.append(min(ago, _NEVER))
-        ago = 1.0 if at in marks else ago + 1.0
-    return found
+def distances(sure: Sequence[int], at: int) -> tuple[float, float]:
+    """How many blocks a block is behind the last sure one and before the next, itself left out; 99 where there is none."""
+    before, after = bisect_left(sure, at), bisect_right(sure, at)
+    return (
+        min(at - sure[before - 1], _NEVER) if before else _NEVER,
+        min(sure[after] - at, _NEVER) if after < len(sure) else _NEVER,
+    )
 
 
 def spine(seen: Sequence[Seen], body: int) -> frozenset[int]:
@@ -41,22 +39,25 @@ def spine(seen: Sequence[Seen], body: int) -> frozenset[int]:
 
 def trees(seen: Sequence[Seen], masses: Sequence[float], around: Sequence[int]) -> Mapping[int, list[float]]:
     """Of each element that holds one of these blocks, or their element: mass, blocks, characters in links, characters."""
-    sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0, 0, 0])
     wanted = {number for at in around for number in seen[at].block.lineage[-2:]} | {0}
-    alike: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
-    lineages: dict[int, tuple[int, ...]] = {}
+    sums: dict[int, list[float]] = {number: [0.0, 0, 0, 0] for number in wanted}
+    alike: dict[int, list[int]] = {}
+    holding: dict[int, set[int]] = {}
     for one, mass in zip(seen, masses, strict=True):
         block = one.block
-        if mass:
-            for number in wanted.intersection(block.lineage or (0,)):
-                sums[number][0] += mass
-        lineages[block.container] = block.lineage
-        own = alike[block.container]
+        container = block.container
+        own = alike.get(container)
+        if own is None:
+            own = alike[container] = [0, 0, 0]
+            holding[container] = wanted.intersection(block.lineage or (0,))
         own[0] += 1
         own[1] += block.link_chars
         own[2] += len(one.text)
+        if mass:
+            for number in holding[container]:
+                sums[number][0] += mass
     for container, (blocks, links, size) in alike.items():
-        for number in wanted.intersection(lineages[container] or (0,)):
+        for number in holding[container]:
             tree = sums[number]
             tree[1] += blocks
             tree[2] += links
@@ -64,13 +65,16 @@ def trees(seen: Sequence[Seen], masses: Sequence[float], around: Sequence[int]) 
     return sums
 
 
-def templates(seen: Sequence[Seen], masses: Sequence[float]) -> Mapping[tuple[str, str], list[float]]:
-    """Of blocks that are written alike in places that are called alike: number, words, link shares, mass."""
-    sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+def templates(
+    seen: Sequence[Seen], masses: Sequence[float], around: Sequence[int]
+) -> Mapping[tuple[str, str], list[float]]:
+    """Of blocks that are written and called as one of these is: number, words, link shares, mass."""
+    sums = {(block.path, block.hints): [0.0, 0.0, 0.0, 0.0] for block in [seen[at].block for at in around]}
     for one, mass in zip(seen, masses, strict=True):
-        template = sums[one.block.path, one.block.hints]
-        template[0] += 1
-        template[1] += one.words
-        template[2] += one.link_share
-        template[3] += mass
+        template = sums.get((one.block.path, one.block.hints))
+        if template is not None:
+            template[0] += 1
+            template[1] += one.words
+            template[2] += one.link_share
+            template[3] += mass
     return sums

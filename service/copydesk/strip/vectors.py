@@ -16,14 +16,14 @@ from typing import Final
 from copydesk.article import Block
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import FULL_STOPS, Seen
-from copydesk.strip.confirm import LEAD_CHARS, authors_of, body_words, descriptions
+from copydesk.strip.confirm import LEAD_CHARS, authors_of
 from copydesk.strip.course import COURSE, NO_COURSE, course
 from copydesk.strip.judged import Judged
 from copydesk.strip.places import names_lead, place_kind
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE, Region
 from copydesk.strip.sums import cumulated, distances, spine, templates, trees
-from copydesk.strip.tokens import Summary, Tokens
+from copydesk.strip.tokens import NEAR_HINTS, Summary, Tokens
 
 _DIGIT: Final = re.compile(r"\d")
 _UPPER: Final = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]")
@@ -105,20 +105,32 @@ def candidates(seen: Sequence[Seen], region: Region) -> list[int]:
 def rows(
     judged: Judged, tokens: Tokens, around: Sequence[int], wanted: AbstractSet[int] | None = None
 ) -> list[tuple[float, ...]]:
-    """Return a row for each wanted block (all of `around` where none are named): a number per name of NAMES.
+    """Return a row for each wanted block (all of `around` where none are named): a float per name of NAMES.
 
     Shape: `around` are the candidates, in order: neighbours are looked for among them alone.
     """
     view = _View(judged, tokens, around)
-    shared = [view.shared(at) for at in around]
-    beyond = [_ABSENT, _ABSENT, *shared, _ABSENT, _ABSENT]
+    asked = [wanted is None or at in wanted for at in around]
+    near = [False, False, *asked, False, False]
+    beyond = [_ABSENT] * len(near)
+    for i, at in enumerate(around, start=2):
+        if True in near[i - 2 : i + 3]:
+            beyond[i] = tuple(map(float, view.shared(at)))
     courses = (
         [NO_COURSE] * len(around) if judged.region.is_page else course([judged.seen[at] for at in around])
     )
     return [
-        (*shared[i], *view.rest(at), *courses[i], *beyond[i], *beyond[i + 1], *beyond[i + 3], *beyond[i + 4])
-        for i, at in enumerate(around)
-        if wanted is None or at in wanted
+        (
+            *own,
+            *map(float, view.rest(at)),
+            *courses[i],
+            *beyond[i],
+            *beyond[i + 1],
+            *beyond[i + 3],
+            *beyond[i + 4],
+        )
+        for i, (at, own) in enumerate(zip(around, beyond[2:], strict=False))
+        if asked[i]
     ]
 
 
@@ -133,7 +145,7 @@ class _View:
         # fsum, as in all of stripping: what sum() gives hangs on the version of Python.
         self._total, self._page_mass = fsum(masses) or 1.0, fsum(region.running) or 1.0
         self._before = before = cumulated(masses)
-        sure = [
+        self._sure = sure = [
             one.index
             for one, mass in zip(seen, region.confirmed, strict=True)
             if mass >= _SURE_MASS
@@ -143,13 +155,10 @@ class _View:
         self._first, self._last = (sure[0], sure[-1]) if sure else (0, count - 1)
         self._from, self._to = before[self._first], before[self._last + 1]
         self._top = next((one.index for one in seen if one.block.tag == "h1"), -1)
-        self._since = distances(sure, count)
-        self._until = distances([count - 1 - at for at in reversed(sure)], count)[::-1]
         self._spine = spine(seen, body)
-        self._trees, self._templates = trees(seen, masses, around), templates(seen, masses)
+        self._trees, self._templates = trees(seen, masses, around), templates(seen, masses, around)
         self._repeats = Counter([one.text for one in seen])
         self._headline_words = {word for headline in self._headlines for word in headline.split()}
-        self._summaries, self._known = descriptions(article), body_words(article)
         self._authors = authors_of(article)
         self._words: dict[int, Summary] = {}
         self._places: dict[tuple[str, str], tuple[float, ...]] = {}
@@ -177,7 +186,7 @@ class _View:
         )  # fmt: skip
         block, text, words, count = one.block, one.text, one.words, len(self._seen)
         rule = one.rule if isinstance(one.rule, Rule) else None
-        place, top, last = region.places[at], self._top, count - 1
+        place, known, top, last = region.places[at], region.known, self._top, count - 1
         gone = verdict if verdict is not None and not verdict.keep else None
         return (
             len(text) / words, block.depth, block.hidden, text.count(",") / words, _char(text[0]), _char(text[-1]),
@@ -187,10 +196,10 @@ class _View:
             (before[at] - self._from) / total, (self._to - before[at + 1]) / total,
             (before[min(at + _NEAR, last) + 1] - before[max(0, at - _NEAR)]) / total,
             (before[min(at + _AROUND, last) + 1] - before[max(0, at - _AROUND)]) / total,
-            self._since[at], self._until[at], at - top if top >= 0 else -99.0,
+            *distances(self._sure, at), at - top if top >= 0 else -99.0,
             _KINDS[place] if place else 0.0,
             rule.confidence if rule else 0.0, _WHERE[rule.where.value] if rule else 0.0,
-            self._known.share(one.core or text) if self._known else -1.0,
+            known.share(one.core or text) if known else -1.0,
             gone.confidence if gone else 0.0, _KINDS[gone.kind] if gone else 0.0,
             region.masses[at], region.running[at], count, self._page_mass, total / self._page_mass,
             *self._words[at][1:], *self._places[block.path, block.hints][1:],
@@ -204,7 +213,7 @@ class _View:
         return (
             digits / size, len(_UPPER.findall(text)) / size, _SIGNS.search(text) is not None,
             digits > 2 and _DATE.search(text) is not None, core in self._headlines, len(own & self._headline_words) / number,
-            one.words >= 6 and core[:LEAD_CHARS] in self._summaries, len(own & authors) / number if authors else 0.0,
+            one.words >= 6 and core[:LEAD_CHARS] in self._region.summaries, len(own & authors) / number if authors else 0.0,
         )  # fmt: skip
 
     def _element(self, block: Block) -> tuple[float, ...]:
@@ -227,10 +236,10 @@ class _View:
 
     def _place(self, path: str, hints: str) -> tuple[float, ...]:
         """What the blocks that are written alike share: the words of their place, and how many they are."""
-        near = hints.split()
+        near = hints.split(None, NEAR_HINTS)[:NEAR_HINTS]
         own, template = place_kind(near[:3]), self._templates[path, hints]
         found = self._places[path, hints] = (
-            *self._tokens.hints(near), _KINDS[own] if own else 0.0, any(map(names_lead, near[:5])),
+            *self._tokens.hints(near), _KINDS[own] if own else 0.0, any(map(names_lead, near)),
             template[0], template[1] / template[0], template[2] / template[0], template[3] / self._total,
         )  # fmt: skip
         return found

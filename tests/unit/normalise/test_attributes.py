@@ -50,6 +50,14 @@ def test_other_long_runs_stay(html: str) -> None:
     assert limit_attributes(html, html.count("<")) == html
 
 
+@given(st.text("<>a ", max_size=60))
+def test_a_tag_that_goes_on_is_found_wherever_it_stands(html: str) -> None:
+    """Looking closer at long runs alone finds what a pattern finds that is tried at each tag."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(attributes, "MIN_RUN", 7)
+        assert attributes._has_long_tag(html) is (re.search("<a[^>]{7}", html) is not None)
+
+
 @pytest.mark.parametrize(
     "piece", ["<a/y=", "<a b='", '<a b="', "<a b=", "<script", "<!--", "<a ", "<a =", "<"]
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.article import Block
-from copydesk.strip.blocks import Seen
+from copydesk.strip.blocks import Seen, seen_as
 from copydesk.strip.choose import choose, probability
 
 _TEXT = (
@@ -13,7 +13,7 @@ _TEXT = (
 
 def _seen(*texts: str, tag: str = "p", path: str = "", lineage: tuple[int, ...] = (0,)) -> list[Seen]:
     block = Block(0, 1, tag=tag, path=path, lineage=lineage)
-    return [Seen(at, block, text) for at, text in enumerate(texts)]
+    return [seen_as(at, block, text) for at, text in enumerate(texts)]
 
 
 def test_probability_of_any_odds() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from copydesk.article import NormalArticle, Page
 from copydesk.normalise.markup import read_markup
-from copydesk.strip.judge import BETWEEN, BIO_NAME
+from copydesk.strip.blocks import see
+from copydesk.strip.judge import BETWEEN, BIO_NAME, trailing
 from copydesk.strip.stage import judged
 from tests.quality.articles import plain_article
 
@@ -30,6 +31,28 @@ def _page(body: str) -> NormalArticle:
 
 def _text(*lines: str) -> NormalArticle:
     return plain_article("\n\n".join((_LONG, _LONG, *lines)))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "Read more",
+        "CONTINUE READING »",
+        "Lire la suite",
+        "Leer más…",
+        "LEER MÁS",
+        "leggi tutto] ",
+        "Weiterlesen → > ",
+    ],
+)
+def test_the_words_of_a_link_are_cut_from_the_end_of_a_paragraph(link: str) -> None:
+    """In any case and with the marks behind it; words that end a sentence alike stay."""
+    (one,) = see(plain_article(f"{_LONG} {link}"))
+    found = trailing(one)
+    assert found is not None
+    assert one.text[: found.keep] == _LONG
+    (other,) = see(plain_article(f"{_LONG} He had read more"))
+    assert trailing(other) is None
 
 
 def test_labels_between_two_lines_that_go_go_too() -> None:

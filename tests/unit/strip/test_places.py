@@ -1,11 +1,18 @@
 """What the words and tags of a place say."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import see
-from copydesk.strip.places import place_kind, tag_kind, text_mass
+from copydesk.strip.places import PLACES, UNNAMED, place_kind, place_rank, tag_kind, text_mass
 from tests.quality.articles import plain_article
+
+_PIECES = (
+    "-", "_", "__", "/", "more", "from", "comment", "s", "list", "nav", "author", "bio", "entry", "footer", "tags", "read", "next",
+    "post", "share", "related", "widget", "area", "date", "story",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,13 @@ from tests.quality.articles import plain_article
 def test_place_is_named_by_its_words(hints: str, kind: Kind | None) -> None:
     """Class names of boilerplate name it; names that only contain such words do not."""
     assert place_kind(hints.split()) is kind
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=5).map("".join))
+def test_the_first_kind_that_a_word_names_counts(word: str) -> None:
+    """Asking all kinds at once tells what asking them one after the other tells."""
+    first = next((at for at, (_, pattern) in enumerate(PLACES) if pattern.search(f"_{word}")), UNNAMED)
+    assert place_rank(word) == first
 
 
 def test_tags_name_places() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from copydesk.article import Block
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen
+from copydesk.strip.blocks import Seen, seen_as
 from copydesk.strip.matcher import Matcher, plain
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
 from copydesk.strip.rules.registry import RULES
@@ -18,7 +18,7 @@ position and structure (judge.py, headline.py, select.py)."""
 
 
 def _seen(text: str) -> Seen:
-    return Seen(0, Block(0, len(text)), text)
+    return seen_as(0, Block(0, len(text)), text)
 
 
 _EXAMPLES = [(rule, text) for rule in RULES for text in rule.must_match]

@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.article import Block, NormalArticle
 from copydesk.normalise.markup import read_markup
-from copydesk.strip.blocks import Seen, see
+from copydesk.strip.blocks import see, seen_as
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.stage import StripOptions, judged
@@ -165,5 +165,5 @@ def test_a_bare_number_is_a_page_s_where_it_is_in_order(lines: list[str], figure
 def test_a_table_s_cells_hold_figures() -> None:
     """Numbers in cells that count up are figures all the same."""
     block = Block(0, 1, tag="td")
-    seen = [Seen(at, block, text) for at, text in enumerate(["1", "2", "3"])]
+    seen = [seen_as(at, block, text) for at, text in enumerate(["1", "2", "3"])]
     assert all(is_figure(at, seen, [None] * 3) for at in range(3))
