@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from copydesk.article import CleanArticle, NormalArticle, RawArticle
 from copydesk.enrich.entities.ner import models_of, require, seconded
+from copydesk.enrich.figures import find_figures
 from copydesk.enrich.stage import EnrichOptions, enrich
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.outcome import Accepted, DropArticle, Dropped, Outcome, RejectArticle, Rejected, Stage
@@ -111,10 +112,11 @@ def trace(
             clean = strip(normal, options.strip)
         at = Stage.ENRICH
         with observer.stage(at):
-            record = enrich(clean, options.enrich)
+            figures = find_figures(clean)
+            record = enrich(clean, options.enrich, figures)
             if options.enrich.ner:
                 record = _seconded(record, options.enrich.ner, observer)
-            record = render(clean, record, options.render)
+            record = render(clean, record, options.render, figures)
     except DropArticle as drop:
         outcome: Outcome = Dropped(drop.reason, at)
     except RejectArticle as reject:

@@ -1,6 +1,7 @@
 """The enrich stage: what can be told of a clean article, each field with how it was got."""
 
 import math
+from collections.abc import Sequence
 from typing import Annotated, Any, Final
 
 from msgspec import Meta, Struct
@@ -12,7 +13,7 @@ from copydesk.enrich.dates import find_dates
 from copydesk.enrich.description import extract_description, find_description
 from copydesk.enrich.entities.find import find_mentions
 from copydesk.enrich.entities.model import VERSION
-from copydesk.enrich.figures import find_figures
+from copydesk.enrich.figures import Figure, find_figures
 from copydesk.enrich.fingerprint import fingerprint
 from copydesk.enrich.found import Found
 from copydesk.enrich.headline import find_headline
@@ -57,9 +58,10 @@ class EnrichOptions(Struct, frozen=True, kw_only=True):
     ] = ()
 
 
-def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
+def enrich(clean: CleanArticle, options: EnrichOptions, figures: Sequence[Figure] | None = None) -> Record:
     """Make the record of a clean article; its `ingest` is the stream's to add.
 
+    `figures` are the article's (`find_figures`), looked for here where they are not given.
     Same input, same record. A field that no source names is absent; `field_source` says of every
     other field but the text's own (body, paragraphs, counts, fingerprint, ledger) how it was got.
     """
@@ -85,7 +87,7 @@ def enrich(clean: CleanArticle, options: EnrichOptions) -> Record:
         "publisher": publisher,
         "articleSection": find_section(article),
         "keywords": find_keywords(article),
-        "image": find_images(article, find_figures(clean)),
+        "image": find_images(article, find_figures(clean) if figures is None else figures),
     }
     if mentions:
         sure = math.fsum(one.score for one in mentions) / len(mentions)

@@ -35,7 +35,7 @@ def marked(text: str, start: int, end: int, written: Sequence[Run]) -> list[tupl
     what making it regular has changed; where that cannot be told apart, the block has no marks.
     """
     runs = [(raw, marks) for raw, marks in written if raw]
-    if all(marks == PLAIN for _, marks in runs):
+    if all(marks is PLAIN for _, marks in runs):
         return []
     total = _visible(text[start:end])
     counts = [_visible(unescape(raw)) for raw, _ in runs]

@@ -5,7 +5,7 @@ words, the ledger alone says. A plain text has paragraphs only.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import unescape
 from typing import Final
 
@@ -61,39 +61,40 @@ class Element:
         return max((one.column + 1 for one in self.children if isinstance(one, Element)), default=0)
 
 
-def tree_of(clean: CleanArticle) -> Element:
-    """Return the kept text as a tree; its words, in order, are those of `clean.body`."""
+def tree_of(clean: CleanArticle, figures: Sequence[Figure] | None = None) -> Element:
+    """Return the kept text as a tree; its words, in order, are those of `clean.body`.
+
+    `figures` are the article's, looked for here where they are not given.
+    """
     root = Element("", -1)
     article = clean.article
-    kept = [_kept(block, spans) for block, spans in _with_spans(article.blocks, clean.removed)]
+    kept = _kept(article.blocks, clean.removed)
     if article.markup:
-        _Walk(clean, root, kept).run()
+        _Walk(clean, root, kept, find_figures(clean) if figures is None else figures).run()
     else:
         _plain(clean, root, kept)
     return root
 
 
-def _with_spans(blocks: Sequence[Block], removed: Sequence[Span]) -> Iterator[tuple[Block, list[Span]]]:
-    at = 0
+def _kept(blocks: Sequence[Block], removed: Sequence[Span]) -> list[list[tuple[int, int]]]:
+    """Return what is left of each block."""
+    kept: list[list[tuple[int, int]]] = []
+    first, count = 0, len(removed)
     for block in blocks:
-        while at < len(removed) and removed[at].end <= block.start:
+        left: list[tuple[int, int]] = []
+        start, end = block.start, block.end
+        while first < count and removed[first].end <= start:
+            first += 1
+        at = first
+        while at < count and removed[at].start < end:
+            if removed[at].start > start:
+                left.append((start, removed[at].start))
+            start = max(start, removed[at].end)
             at += 1
-        last = at
-        while last < len(removed) and removed[last].start < block.end:
-            last += 1
-        yield block, list(removed[at:last])
-
-
-def _kept(block: Block, spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """Return what is left of a block."""
-    left, at = [], block.start
-    for span in spans:
-        if span.start > at:
-            left.append((at, span.start))
-        at = max(at, span.end)
-    if at < block.end:
-        left.append((at, block.end))
-    return left
+        if start < end:
+            left.append((start, end))
+        kept.append(left)
+    return kept
 
 
 def _plain(clean: CleanArticle, root: Element, kept: Sequence[list[tuple[int, int]]]) -> None:
@@ -114,15 +115,21 @@ def _plain(clean: CleanArticle, root: Element, kept: Sequence[list[tuple[int, in
 class _Walk:
     """One pass over the markup, as `normalise.markup` went, with an eye on what is open."""
 
-    def __init__(self, clean: CleanArticle, root: Element, kept: Sequence[list[tuple[int, int]]]) -> None:
+    def __init__(
+        self,
+        clean: CleanArticle,
+        root: Element,
+        kept: Sequence[list[tuple[int, int]]],
+        figures: Sequence[Figure],
+    ) -> None:
         page, article = clean.article.page, clean.article
         self.base = page.base_url or article.canonical_url or article.url
         self.text = article.text
         self.blocks = article.blocks
         self.kept = kept
         self.root = root
-        self.pieces = article.markup.split("<")
-        self.figures = {one.piece: one for one in find_figures(clean)}
+        self.markup = article.markup
+        self.figures = {one.piece: one for one in figures}
         self.open: list[Element] = []
         self.columns: list[int] = []
         self.inline: list[str] = []
@@ -134,24 +141,27 @@ class _Walk:
 
     def run(self) -> None:
         """Fill the root."""
-        at = 0
-        last = max((number for number, left in enumerate(self.kept) if left), default=-1)
+        at, kept, blocks = 0, self.kept, self.blocks
+        last = max((number for number, left in enumerate(kept) if left), default=-1)
         if last < 0:
             return
-        kinds = _Kinds()
-        for number, piece in enumerate(self.pieces):
-            while self.blocks[at].piece == number:
-                at = self._end_block(at) if self.kept[at] else at + 1
+        kinds, inline, written = _Kinds(), self.inline, self.written
+        end = blocks[at].piece
+        # The last piece is the rest, behind the last kept block.
+        for number, piece in enumerate(self.markup.split("<", blocks[last].piece)):
+            while number == end:
+                at = self._end_block(at) if kept[at] else at + 1
                 if at > last:
                     return
+                end = blocks[at].piece
             tag, _, text = piece.partition(">")
             kind = kinds[tag]
             if kind:
                 self._tag(kind, tag, number)
-            if text and self.kept[at]:
-                self.written.append((text, tuple(self.inline[:MAX_NESTING])))
+            if text and kept[at]:
+                written.append((text, tuple(inline[:MAX_NESTING])))
         while at <= last:  # a block at the very end of the markup
-            at = self._end_block(at) if self.kept[at] else at + 1
+            at = self._end_block(at) if kept[at] else at + 1
 
     def _tag(self, kind: int, tag: str, number: int) -> None:
         if kind == _OPENS:
@@ -191,7 +201,7 @@ class _Walk:
                 href = _HREF.search(f" {attributes}") if name == "a" else None
                 link = self._address(href[1]) if href else link
             known = Marks(link, "strong" in kinds, "em" in kinds, "code" in kinds)
-            self.known[inline] = known
+            known = self.known[inline] = PLAIN if known == PLAIN else known
         return known
 
     def _address(self, written: str) -> str | None:

@@ -6,6 +6,7 @@ name on the development pages (`bench/strip/kinds.py`).
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, fsum
 from typing import Final
@@ -55,9 +56,13 @@ class Kinds:
             for token, each in weights.items()
         }
         self._tokens = frozenset(weights)
+        self._of_text = lru_cache(maxsize=8_192)(self._likeliest)
 
     def of(self, text: str) -> Kind:
         """Return what a block most likely is; OTHER where that is not likely enough."""
+        return self._of_text(text[:TEXT_CHARS])
+
+    def _likeliest(self, text: str) -> Kind:
         if not self._kinds:
             return Kind.OTHER
         sums, known = [0.0] * len(self._kinds), self._weights

@@ -51,6 +51,10 @@ _MOST_WORDS: Final = 50_000
 _WORD_CHARS: Final = 40
 """So many words are remembered with the rules that ask for a piece of them, none that is longer."""
 _NONE: Final = frozenset[int]()
+_MOST_LABELS: Final = 20_000
+_LABEL_CHARS: Final = 60
+"""So many texts up to this size are remembered with their rules: the pages of a site share their furniture, and three of ten such
+texts of 330 development pages of all sites had been met before."""
 
 _ACCENTED: Final = (range(0xC0, 0x250), range(0x370, 0x400), range(0x1E00, 0x2000))
 """Latin and Greek. Of the Cyrillic letters with marks only ё is written without them."""
@@ -163,6 +167,7 @@ class Matcher:
             if "name" in pattern.groupindex
         }
         self._index = _Index(known)
+        self._labels: dict[str, Rule | None] = {}
 
     def match(self, seen: Seen) -> Rule | None:
         """Return the first rule of the registry whose wording is the whole block; a block is asked once.
@@ -170,7 +175,14 @@ class Matcher:
         Of labels on one line, divided by bars or points, it is that of the first, where most have one.
         """
         if seen.rule is ...:
-            seen.rule = self._match(seen) or self._match_parts(seen)
+            rule = self._labels.get(seen.text, ...)
+            if rule is ...:
+                rule = self._match(seen) or self._match_parts(seen)
+                if len(seen.text) <= _LABEL_CHARS:
+                    if len(self._labels) >= _MOST_LABELS:
+                        self._labels.clear()
+                    self._labels[seen.text] = rule
+            seen.rule = rule
         return seen.rule
 
     def _match_parts(self, seen: Seen) -> Rule | None:

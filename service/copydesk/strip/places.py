@@ -7,6 +7,7 @@ from typing import Final
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
+from copydesk.strip.openings import any_of, opening
 
 _W = r"[\s_/-]"
 """A hint word begins after this; class names are chained by hyphens and underscores. A word is searched with
@@ -112,7 +113,10 @@ def place_rank(word: str) -> int:
 
     Words repeat from page to page, so that what they name is remembered.
     """
-    return min([found.lastindex or 0 for found in _ANY_PLACE.finditer(f"_{word}")], default=UNNAMED + 1) - 1
+    word = f"_{word}"
+    if not _MAY_NAME.search(word):
+        return UNNAMED
+    return min([found.lastindex or 0 for found in _ANY_PLACE.finditer(word)], default=UNNAMED + 1) - 1
 
 
 @lru_cache(maxsize=16_384)
@@ -126,6 +130,9 @@ _ANY_PLACE: Final = re.compile(
     f"{_W}(?={'|'.join(f'({pattern.pattern.removeprefix(_W)})' for _, pattern in PLACES)})"
 )
 """All of them at once, each as a group; nothing is taken but what stands before a word, so that all words are met."""
+_STARTS: Final = [opening(pattern.pattern.removeprefix(_W), cased=False).starts for _, pattern in PLACES]
+_MAY_NAME: Final = re.compile(_W + any_of(sorted(frozenset().union(*_STARTS))).replace("0", r"\d"))
+"""How their words begin: next to nothing to look for, and two of three words are told by it."""
 
 
 @lru_cache(maxsize=4_096)

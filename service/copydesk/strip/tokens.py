@@ -65,22 +65,17 @@ def words_of(text: str) -> list[str]:
 
 def hint_tokens(hints: Sequence[str]) -> list[str]:
     """Return the words in the nearest names of a block's place, each once."""
-    return list({part for hint in hints[:NEAR_HINTS] for part in _hint_parts(hint)})
-
-
-@lru_cache(maxsize=16_384)
-def _hint_parts(hint: str) -> tuple[str, ...]:
-    return tuple([f"h:{part}" for part in _HINT.findall(hint)])
+    return [f"h:{part}" for part in set(_HINT.findall(" ".join(hints[:NEAR_HINTS])))]
 
 
 class Tokens:
     """Weights of words."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
         self._short, self._long = _Known(_of(weights, "s:")), _Known(_of(weights, "l:"))
         self._first = _Known(_of(weights, "f:"))
         self._pairs = _Known({(*pair.split(" ", 1),): one for pair, one in _of(weights, "b:").items()})
+        self._hints = _Known(_of(weights, "h:"))
         self._of_hints = lru_cache(maxsize=8_192)(self._summed_hints)
 
     def text(self, text: str, words: int) -> Summary:
@@ -96,8 +91,7 @@ class Tokens:
         return self._of_hints(tuple(hints[:NEAR_HINTS]))
 
     def _summed_hints(self, hints: tuple[str, ...]) -> Summary:
-        weights = self._weights
-        return _summed([weights[token] for token in hint_tokens(hints) if token in weights])
+        return _summed([*self._hints.of(_HINT.findall(" ".join(hints)))])
 
 
 def _of(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
