@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
 from copydesk.strip.choose import choose, probability
+from copydesk.strip.doubt import stays_by_doubt
 from copydesk.strip.judge import trailing
 from copydesk.strip.judged import Judged
 from copydesk.strip.model import Model
@@ -32,11 +33,13 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     open_, plain, asked = to_ask(judged, around)
     scores = scorer.scores(rows(judged, scorer.tokens, around, frozenset(asked)))
     odds = dict.fromkeys(plain, PLAIN_ODDS) | dict(zip(asked, scores, strict=True))
-    chosen = choose([seen[at] for at in open_], [odds[at] for at in open_], is_page=region.is_page)
+    each = [odds[at] for at in open_]
+    chosen = choose([seen[at] for at in open_], each, is_page=region.is_page)
+    chosen = [stays or at in plain for at, stays in zip(open_, chosen, strict=True)]
     decided = list(verdicts)
-    for at, stays in zip(open_, chosen, strict=True):
+    for at, stays in zip(open_, stays_by_doubt(judged, open_, each, chosen, model.kinds), strict=True):
         one, before = seen[at], verdicts[at]
-        if stays or at in plain:
+        if stays:
             # What the rules keep they have cut already.
             decided[at] = before if before is None or before.keep else trailing(one)
         elif before is None or before.keep:

@@ -21,6 +21,7 @@ from copydesk.strip.together import (
     is_figure,
     poll_lines,
     stamps,
+    sub_headings,
 )
 from copydesk.strip.verdict import Verdict, by
 
@@ -57,6 +58,7 @@ _COMMENT_META = re.compile(
     r".{1,60} (?:says|said|wrote|commented|schreibt|sagt|dit|dice|says on .{4,40})|reply|reply to .{1,40}|report(?: comment| abuse)?|permalink|antworten|répondre|responder|rispondi"
     r"|.{0,60}\b(?:19|20)\d\d,? (?:at )?\d{1,2}:\d\d ?(?:[ap]\.?m\.?)?"
 )
+_SUB_HEADINGS = frozenset(("h2", "h3"))
 _COMMENTS_HEADING = re.compile(
     r"\(?(?:\d{1,6}|one|two|three)\)? (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,160})?"
     r"|(?:\d{1,6} )?(?:(?:reader |user )?comments?|kommentare|commentaires|comentarios|commenti|reacties)(?: \(?\d{1,6}\)?)?"
@@ -85,7 +87,7 @@ def judge(
 ) -> list[Verdict | None]:
     """Return a verdict for each block that goes, None for each that stays."""
     wording = [matcher.match(one) for one in seen]
-    for at in stamps(seen, wording):
+    for at in (*stamps(seen, wording), *sub_headings(seen, wording)):
         seen[at].rule = wording[at] = None
     cut = _comments_from(seen, wording)
     together = dict.fromkeys(poll_lines(seen[:cut], wording), POLL)
@@ -164,9 +166,14 @@ def _comments_from(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> int:
         text_before = text_before or (wording[at] is None and one.ends_sentence and reads_like_text(one))
         if text_before and one.words <= MAX_TITLE_WORDS and _COMMENTS_HEADING.fullmatch(one.core):
             following = seen[at + 1 : at + 9]
-            if any(_COMMENT_META.fullmatch(later.core) for later in following if later.words <= 12):
+            if any(_COMMENT_META.fullmatch(later.core) for later in following if _may_be_meta(later)):
                 return at
     return len(seen)
+
+
+def _may_be_meta(one: Seen) -> bool:
+    """Whether a block may be the head or foot of a comment: it is short, and no sub-heading of an article about comments."""
+    return one.words <= 12 and one.block.tag not in _SUB_HEADINGS
 
 
 def _withdraw_bios(

@@ -20,6 +20,8 @@ STEM_CHARS: Final = 4
 SURE: Final = 0.4
 """A kind less likely than this is not told. Of lines in wordings it had not seen, of languages it had, such kinds are right in
 seven of ten (`python -m bench.strip.kinds`)."""
+VERY_SURE: Final = 0.7
+"""From here on a kind's words say that a line is furniture, not only of which kind: those of articles seldom reach it."""
 
 _SIGNS: Final = (
     ("@", re.compile("@")), ("?", re.compile("[?？؟]")), ("©", re.compile("©")), (":", re.compile("[:：]")), ("!", re.compile("[!！]")),
@@ -56,20 +58,27 @@ class Kinds:
             for token, each in weights.items()
         }
         self._tokens = frozenset(weights)
-        self._of_text = lru_cache(maxsize=8_192)(self._likeliest)
+        self._likeliest = lru_cache(maxsize=8_192)(self._weighed)
 
     def of(self, text: str) -> Kind:
         """Return what a block most likely is; OTHER where that is not likely enough."""
-        return self._of_text(text[:TEXT_CHARS])
+        kind, share = self._likeliest(text[:TEXT_CHARS])
+        return kind if share >= SURE else Kind.OTHER
 
-    def _likeliest(self, text: str) -> Kind:
-        if not self._kinds:
-            return Kind.OTHER
-        sums, known = [0.0] * len(self._kinds), self._weights
+    def are_sure(self, text: str) -> bool:
+        """Tell whether a block's words are surely those of some kind of furniture."""
+        kind, share = self._likeliest(text[:TEXT_CHARS])
+        return kind is not Kind.OTHER and share >= VERY_SURE
+
+    def _weighed(self, text: str) -> tuple[Kind, float]:
+        """Return the likeliest kind and how likely it is, 0 to 1; words that are all unknown tell nothing."""
+        sums, known, is_known = [0.0] * len(self._kinds), self._weights, False
         # Sorted: a sum may hang by its last bit on the order, and that of a set differs from process to process.
         for token in sorted(self._tokens.intersection(kind_tokens(text))):
             for at, weight in known[token]:
                 sums[at] += weight
+                is_known = is_known or token[0] != "#"
+        if not is_known:
+            return Kind.OTHER, 0.0
         most = max(sums)
-        share = 1.0 / fsum([exp(each - most) for each in sums])
-        return self._kinds[sums.index(most)] if share >= SURE else Kind.OTHER
+        return self._kinds[sums.index(most)], 1.0 / fsum([exp(each - most) for each in sums])

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 from typing import Final
 
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import STOPS, Seen
+from copydesk.strip.blocks import STOPS, Seen, reads_like_text
 from copydesk.strip.matcher import plain
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.rules.byline import DATE
@@ -22,6 +23,9 @@ _STAMPS: Final = {
     "navigation-control": re.compile(r"\d{1,2}:\d\d"),
 }
 """Which of a rule's wordings are days, and which are times. With its year a day is that of an article, in a list of them."""
+QUOTED: Final = frozenset((Kind.COMMENTS, Kind.COMMENT_FORM, Kind.COMMENT_POLICY, Kind.COOKIE))
+"""Kinds of forms and notices that an article may be about, and that never stand between two of its paragraphs."""
+HEADING_WORDS: Final = 6
 _BREAKS: Final = frozenset(
     (Kind.RELATED, Kind.COMMENTS, Kind.COMMENT_FORM, Kind.COMMENT_POLICY, Kind.COPYRIGHT)
 )
@@ -130,3 +134,25 @@ def stamps(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> frozenset[in
 def _is_entry(below: Seen, rule: Rule) -> bool:
     """Whether a line may be an entry: one of a chronicle is a sentence; below the times of a ticker stand headlines."""
     return rule.id == _DAY_RULE or below.ends_sentence
+
+
+def sub_headings(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int]:
+    """Return the sub-headings that quote a form or a notice, of an article about such, by index.
+
+    A label between two paragraphs, with another one further down: a form's label is followed by the form, and comments come
+    with their authors. In the texts of each fourth development page no line of furniture stands so.
+    """
+    running = [
+        wording[at] is None and one.ends_sentence and one.words > HEADING_WORDS for at, one in enumerate(seen)
+    ]
+    last = max(compress(range(len(seen)), running), default=-1)
+    return [
+        at
+        for at, rule in enumerate(wording[: max(0, last - 1)])
+        if rule is not None
+        and rule.kind in QUOTED
+        and at
+        and seen[at].words <= HEADING_WORDS
+        and not any(map(str.isdigit, seen[at].text))
+        and all(wording[beside] is None and reads_like_text(seen[beside]) for beside in (at - 1, at + 1))
+    ]

@@ -149,3 +149,14 @@ def test_a_short_article_does_not_bring_back_its_comments() -> None:
     )
     kept = [line for line, rule in rules.items() if not rule]
     assert kept == ["The speed limit in Lower Street falls to twenty from the first of June."]
+
+
+def test_sub_headings_are_no_heads_of_comments() -> None:
+    """An article about comments may have them below a sub-heading "Comments"; comments have names or buttons there."""
+    told = f"<p>{_LONG}</p><h2>Comments</h2><p>{_LONG}</p>"
+    article, thread = (
+        _rules(_page(f"{told}<h2>Report abuse</h2><p>{_LONG} Twice.</p>")),
+        _rules(_page(f"{told}<p>Report abuse</p>")),
+    )
+    assert article[_LONG] == article["Report abuse"] == ""
+    assert thread["Report abuse"] == "comments-section"

@@ -29,6 +29,24 @@ def test_what_is_not_likely_enough_is_not_told() -> None:
     assert Kinds({}).of("share") is Kind.OTHER
 
 
+def test_unknown_words_tell_nothing() -> None:
+    """However likely a kind is of a line of such a size and with such signs."""
+    kinds = Kinds({"#any": {Kind.NAVIGATION: 9.0, Kind.TAGS: 0.1}, "s:share": {Kind.NAVIGATION: 0.1}})
+    assert kinds.of("nothing known") is Kind.OTHER
+    assert kinds.of("share") is Kind.NAVIGATION
+
+
+def test_how_sure_words_are() -> None:
+    """Words that are likely those of a kind may be those of an article too."""
+    kinds = Kinds({"s:share": {Kind.SHARE: 4.0}, "s:maybe": {Kind.SHARE: 0.1}, "#any": {Kind.TAGS: 0.1}})
+    assert (kinds.are_sure("share"), kinds.are_sure("maybe"), kinds.are_sure("unknown")) == (
+        True,
+        False,
+        False,
+    )
+    assert kinds.of("maybe") is not Kind.OTHER
+
+
 def test_words_stems_pairs_ends_size_and_signs_are_looked_at() -> None:
     """What a line is written with counts beside its words."""
     assert set(kind_tokens("Follow us: @desk")) == {

@@ -8,7 +8,7 @@ from copydesk.strip.blocks import see, seen_as
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.stage import StripOptions, judged
-from copydesk.strip.together import is_figure
+from copydesk.strip.together import is_figure, sub_headings
 from tests.quality.articles import plain_article
 
 _LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
@@ -167,3 +167,20 @@ def test_a_table_s_cells_hold_figures() -> None:
     block = Block(0, 1, tag="td")
     seen = [seen_as(at, block, text) for at, text in enumerate(["1", "2", "3"])]
     assert all(is_figure(at, seen, [None] * 3) for at in range(3))
+
+
+def test_sub_headings_that_quote_a_form_stay() -> None:
+    """Between two paragraphs, with another one below; above a form, and where what follows is the last, they are the form's."""
+    quoted = _rules(plain_article(f"{_LONG}\n\nLog in to comment\n\n{_LONG}\n\n{_LONG}"))
+    assert quoted["Log in to comment"] == ""
+    last = _rules(plain_article(f"{_LONG}\n\nLog in to comment\n\n{_LONG}"))
+    form = _rules(plain_article(f"{_LONG}\n\nLog in to comment\n\nYour email\n\n{_LONG}\n\n{_LONG}"))
+    assert last["Log in to comment"] == form["Log in to comment"] == "comment-form-fields"
+
+
+def test_a_count_of_comments_is_no_sub_heading() -> None:
+    """What follows it are comments, whose authors a text may have lost."""
+    matcher = Matcher(RULES)
+    for line, found in (("Comments (3)", []), ("Comments", [1])):
+        seen = see(plain_article(f"{_LONG}\n\n{line}\n\n{_LONG}\n\n{_LONG}"))
+        assert sub_headings(seen, [matcher.match(one) for one in seen]) == found

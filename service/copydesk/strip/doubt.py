@@ -1,0 +1,79 @@
+"""The benefit of the doubt: blocks that the model is not sure of stay where they follow what stays.
+
+Development pages are long. The threshold that is best for them takes their last lines from lists, dialogues and notices of a
+hundred words, and a lost line of an article is the worse fault.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from copydesk.strip.blocks import Seen, reads_like_text
+from copydesk.strip.judged import Judged
+from copydesk.strip.kinds import Kinds
+from copydesk.strip.rules.base import Rule
+from copydesk.strip.together import HEADING_WORDS, QUOTED
+
+SHORT_WORDS: Final = 300
+"""Fewer words that the model is asked about make a short article: hardly a development page has so few."""
+SHORT_ODDS: Final = -1.5
+"""So sure, .82, the model is to be of a line that follows what stays of a short article. Chosen on the hard cases
+(`python -m tests.quality.cases`): with -2.0 as many lines stay wrongly as rightly."""
+HEADING_ODDS: Final = -2.0
+"""The same of a sub-heading right above a paragraph that stays, in articles of any size."""
+MOST_LINKS: Final = 0.5
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+
+
+def stays_by_doubt(
+    judged: Judged, open_: Sequence[int], odds: Sequence[float], chosen: Sequence[bool], kinds: Kinds
+) -> list[bool]:
+    """Tell of each block whether it stays, those in doubt too.
+
+    Shape: `open_` are indexes of blocks, `odds` and `chosen` are parallel to it.
+    """
+    stays = list(chosen)
+    if True not in stays:
+        return stays
+    seen = [judged.seen[at] for at in open_]
+    first = stays.index(True)
+    if sum(one.words for one in seen) < SHORT_WORDS:
+        for i in range(first + 1, len(stays)):
+            follows = stays[i - 1] and open_[i] == open_[i - 1] + 1
+            if follows and not stays[i] and odds[i] > SHORT_ODDS:
+                stays[i] = _is_doubtful(judged, seen[i], kinds)
+    for i in range(first + 1, len(stays) - 1):
+        between = stays[i - 1] and stays[i + 1] and open_[i + 1] - open_[i - 1] == 2
+        if between and not stays[i] and _is_quoted(seen[i - 1 : i + 2], kinds):
+            stays[i] = judged.verdicts[open_[i]] is None
+    if judged.region.is_page:
+        for i in range(len(stays) - 2, first, -1):
+            if not stays[i] and stays[i + 1] and odds[i] > HEADING_ODDS and _is_above(seen[i], seen[i + 1]):
+                stays[i] = _is_doubtful(judged, seen[i], kinds)
+    return stays
+
+
+def _is_quoted(around: Sequence[Seen], kinds: Kinds) -> bool:
+    """Whether the middle one of three blocks is a sub-heading that quotes a form or a notice, between two paragraphs about it."""
+    before, one, after = around
+    return (
+        one.words <= HEADING_WORDS
+        and reads_like_text(before)
+        and reads_like_text(after)
+        and kinds.of(one.text) in QUOTED
+    )
+
+
+def _is_above(heading: Seen, paragraph: Seen) -> bool:
+    """Whether a block is a sub-heading of the next one, in the same element."""
+    return heading.block.tag in _HEADINGS and heading.block.lineage[:-1] == paragraph.block.lineage[:-1]
+
+
+def _is_doubtful(judged: Judged, one: Seen, kinds: Kinds) -> bool:
+    """Whether only the model is against a block: no place, no wording, no link, and no words that are surely of one kind."""
+    return (
+        judged.region.places[one.index] is None
+        and judged.verdicts[one.index] is None
+        and not isinstance(one.rule, Rule)
+        and one.link_share < MOST_LINKS
+        and not kinds.are_sure(one.text)
+    )

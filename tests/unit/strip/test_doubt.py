@@ -1,0 +1,77 @@
+"""Blocks in doubt: which stay though the model is rather against them."""
+
+import msgspec
+import pytest
+
+from copydesk.article import NormalArticle, Page
+from copydesk.ledger import Kind
+from copydesk.normalise.markup import read_markup
+from copydesk.strip.model import FORMAT, Model, Part, Tree, Weights
+from copydesk.strip.stage import strip
+from tests.quality.articles import plain_article
+
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+
+
+def _model(short: float, kinds: dict[str, dict[Kind, float]] | None = None) -> Model:
+    """Return a model that is sure of blocks of more than eight words, and gives all others these log-odds."""
+    part = Part(["words"], [Tree([0], [8.0], [-1], [-2], [short, 4.0])], 0.0, {})
+    return Model(msgspec.json.encode(Weights(FORMAT, part, part, kinds or {})))
+
+
+def _page(body: str) -> NormalArticle:
+    markup = read_markup(f"<html><body><div>{body}</div></body></html>", base_url=None)
+    return NormalArticle(
+        id="x", id_method="content", kind="html", text=markup.text, blocks=markup.blocks, page=Page()
+    )
+
+
+def _lines(*lines: str) -> NormalArticle:
+    return _page("".join(f"<p>{line}</p>" for line in lines))
+
+
+@pytest.mark.parametrize(("odds", "stays"), [(-1.2, True), (-1.8, False)])
+def test_a_line_after_the_text_of_a_short_article_stays_in_doubt(odds: float, *, stays: bool) -> None:
+    """Until the model is quite sure; the line after it, which follows one that stays, too."""
+    body = strip(_lines(_LONG, _LONG, "Division Two", "Saltby 1 Hagley 0"), model=_model(odds)).body
+    assert ("Division Two" in body, "Saltby 1 Hagley 0" in body) == (stays, stays)
+
+
+def test_in_a_long_article_the_model_decides() -> None:
+    """What it was trained on are such, and doubt loses there."""
+    assert "Division Two" not in strip(_lines(*[_LONG] * 20, "Division Two"), model=_model(-1.2)).body
+
+
+def test_what_does_not_follow_the_text_has_no_benefit() -> None:
+    """Above it stand names of sections, of which the model knows more, and below furniture comes in runs."""
+    above = strip(_lines("Division Two", _LONG, _LONG), model=_model(-1.2))
+    assert above.paragraphs == (_LONG, _LONG)
+    below = strip(_lines(_LONG, _LONG, "All rights reserved", "Division Two"), model=_model(-1.2))
+    assert below.paragraphs == (_LONG, _LONG)
+
+
+def test_words_that_are_surely_furniture_leave_no_doubt() -> None:
+    """As the words of kinds tell."""
+    model = _model(-1.2, {"s:division": {Kind.TAGS: 9.0}, "#any": {Kind.RELATED: 0.1}})
+    assert strip(_lines(_LONG, _LONG, "Division Two"), model=model).paragraphs == (_LONG, _LONG)
+
+
+def test_a_sub_heading_right_above_a_paragraph_stays_in_doubt() -> None:
+    """On a page of any size, in the same element."""
+    text, model = f"<p>{_LONG}</p>" * 20, _model(-1.8)
+    assert "The quay" in strip(_page(f"{text}<h2>The quay</h2><p>{_LONG}</p>"), model=model).body
+    assert "The quay" not in strip(_page(f"{text}<h2>The quay</h2>"), model=model).body
+    assert (
+        "The quay" not in strip(_page(f"{text}<div><h2>The quay</h2></div><p>{_LONG}</p>"), model=model).body
+    )
+
+
+def test_a_sub_heading_that_quotes_a_notice_stays() -> None:
+    """Between two paragraphs, however sure the model is; at the end it is the notice's."""
+    model = _model(-6.0, {"s:accept": {Kind.COOKIE: 9.0}})
+    quoted = strip(plain_article(f"{_LONG}\n\nAccept everything\n\n{_LONG}\n\n{_LONG}"), model=model)
+    assert "Accept everything" in quoted.body
+    assert (
+        "Accept everything"
+        not in strip(plain_article(f"{_LONG}\n\n{_LONG}\n\nAccept everything"), model=model).body
+    )
