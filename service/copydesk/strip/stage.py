@@ -9,6 +9,7 @@ from copydesk.article import CleanArticle, NormalArticle
 from copydesk.outcome import Reason, RejectArticle
 from copydesk.strip.blocks import see
 from copydesk.strip.decide import decide
+from copydesk.strip.ends import cut_end
 from copydesk.strip.headline import headlines
 from copydesk.strip.judge import judge
 from copydesk.strip.judged import Judged
@@ -69,5 +70,6 @@ def strip(
     verdicts = decide(found, model)
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
-    named = name_removed(found.seen, verdicts, _matcher(options.rules_off), model.kinds)
+    matcher = _matcher(options.rules_off)
+    named = name_removed(found.seen, cut_end(found.seen, verdicts, matcher), matcher, model.kinds)
     return CleanArticle(article=article, removed=ledger(article.text, article.blocks, named))

@@ -23,6 +23,6 @@ class Verdict(Struct, frozen=True, gc=False):
     keep: int = 0
 
 
-def by(rule: Rule) -> Verdict:
-    """Return the verdict of a rule of wording."""
-    return Verdict(rule.kind, rule.id, rule.confidence)
+def by(rule: Rule, *, keep: int = 0) -> Verdict:
+    """Return the verdict of a rule of wording on a block, or on what follows the `keep` characters that stay of it."""
+    return Verdict(rule.kind, rule.id, rule.confidence, keep)

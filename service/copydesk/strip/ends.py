@@ -1,0 +1,75 @@
+"""The end of an article's last paragraph, where a careless feed has put the foot of the page on the same line.
+
+It is cut sentence by sentence and line by line, from the end, as long as each by itself has the wording of furniture.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from copydesk.ledger import Kind
+from copydesk.strip.blocks import Seen, seen_as
+from copydesk.strip.matcher import Matcher
+from copydesk.strip.rules.base import Rule
+from copydesk.strip.verdict import Verdict, by
+
+_KINDS: Final = frozenset(Kind) - {
+    Kind.AUTHOR_BIO, Kind.BYLINE, Kind.CAPTION, Kind.COMMENTS, Kind.EDITORS_NOTE, Kind.HEADLINE, Kind.IMAGE_CREDIT, Kind.OTHER, Kind.RELATED,
+}  # fmt: skip
+"""What no paragraph ends with; a biography, a correction or the title of another article may be a part of one."""
+LOOKED_AT_CHARS: Final = 600
+LEAST_WORDS: Final = 14
+"""So many words stay: a shorter line is no paragraph with a foot, but is judged whole."""
+_SENTENCE_START: Final = re.compile(r"(?<=[.!?…][\"'”’»)\s]) ?(?=\S)|(?<=[。！？])(?=\S)|\n")
+
+_CAPITAL: Final = re.compile(r" (?=[^\W\d_a-z])")
+MOST_CAPITALS: Final = 6
+"""So many words with a capital may stand in a label and begin the sentence after it."""
+
+
+def cut_end(
+    seen: Sequence[Seen], verdicts: Sequence[Verdict | None], matcher: Matcher
+) -> list[Verdict | None]:
+    """Return the verdicts, that on the last block that stays with the foot on its line cut off."""
+    decided = list(verdicts)
+    last = max((at for at, verdict in enumerate(decided) if verdict is None or verdict.keep), default=-1)
+    if last >= 0 and decided[last] is None and seen[last].words > LEAST_WORDS:
+        decided[last] = _foot(seen[last], matcher)
+    return decided
+
+
+def _foot(one: Seen, matcher: Matcher) -> Verdict | None:
+    """Return what to cut from the end of a block, None where its last sentence is its own."""
+    text = one.text
+    end, first = len(text), None
+    offset = max(0, end - LOOKED_AT_CHARS)
+    for start in reversed([offset + found.end() for found in _SENTENCE_START.finditer(text[offset:])]):
+        piece = text[start:end].strip()
+        if not piece:
+            continue
+        rule = _rule(one, piece, matcher)
+        if rule is None:
+            break
+        first, end = (start, rule), start
+    if first is None:
+        return None
+    keep = len(text[: first[0]].rstrip())
+    return by(first[1], keep=keep) if text[:keep].count(" ") >= LEAST_WORDS else None
+
+
+def _rule(one: Seen, piece: str, matcher: Matcher) -> Rule | None:
+    """Return the rule of furniture whose wording a piece of a block is, or a label and the sentence after it are."""
+    rule = _match(one, piece, matcher)
+    if rule is not None:
+        return rule
+    for capital in islice(_CAPITAL.finditer(piece), MOST_CAPITALS):
+        label = _match(one, piece[: capital.start()], matcher)
+        if label is not None and _match(one, piece[capital.end() :], matcher) is not None:
+            return label
+    return None
+
+
+def _match(one: Seen, piece: str, matcher: Matcher) -> Rule | None:
+    rule = matcher.match(seen_as(one.index, one.block, piece))
+    return rule if rule is not None and rule.kind in _KINDS else None
