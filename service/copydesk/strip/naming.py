@@ -20,9 +20,10 @@ from copydesk.strip.kinds import Kinds
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.places import text_mass
 from copydesk.strip.rules.base import Rule
-from copydesk.strip.select import HIDDEN, MAX_LINK_SHARE, OUTSIDE, PLACE, STRUCTURAL_RULES
+from copydesk.strip.select import HIDDEN, LINK, MAX_LINK_SHARE, OUTSIDE, PLACE, STRUCTURAL_RULES
 from copydesk.strip.verdict import MODEL_RULE, Verdict
 
+_PLACED: Final = frozenset((OUTSIDE, PLACE))
 UNWORDED: Final = (STRUCTURAL_RULES - {HIDDEN}) | {MODEL_RULE, BETWEEN.rule}
 """Rules that know nothing of a block's wording. What is hidden may be anything, and nobody reads it."""
 NOTICE_WORDS: Final = 30
@@ -31,6 +32,8 @@ MENU_WORDS: Final = 2
 """A link of so many words may be a menu's entry; one of more is a headline. An estimate."""
 NEAR_BLOCKS: Final = 20
 """Above the text only so many blocks are looked at: further up are menus."""
+CONTACT_RULE: Final = "author-bio-contact"
+"""Where to reach the author ends a biography: what stands below it is none."""
 HEADING_WORDS: Final = 8
 BIOGRAPHY_WORDS: Final = 5
 
@@ -64,7 +67,7 @@ def name_removed(
             if kind is Kind.AUTHOR_BIO and verdict.kind is Kind.BYLINE:
                 _name_above(seen, named, at)
         heading = _heading(one, named[at], heading)
-    _name_headings(seen, named, start)
+    _name_headings(seen, named, start, kinds)
     return named
 
 
@@ -83,9 +86,10 @@ def _kind(
     if verdict is None:
         return Kind.OTHER
     if verdict.rule == LIST_ITEM.rule:
-        worded = kinds.of(one.text)
-        return verdict.kind if worded is Kind.OTHER else worded
-    kind = _by_wording(one, verdict, matcher)
+        return kinds.of(one.text) if kinds.are_sure(one.text) else verdict.kind
+    kind = _by_wording(one, verdict, matcher, kinds)
+    if kind is Kind.COPYRIGHT and verdict.rule in _PLACED:
+        return _in_footer(one, matcher, kinds)
     is_link = one.link_share > MAX_LINK_SHARE and not one.ends_sentence
     if kind is Kind.OTHER and is_link and heading is not None and _is_below(heading.block, one.block):
         kind = Kind.RELATED
@@ -98,26 +102,49 @@ def _kind(
     return kind
 
 
-def _by_wording(one: Seen, verdict: Verdict, matcher: Matcher) -> Kind:
+def _in_footer(one: Seen, matcher: Matcher, kinds: Kinds) -> Kind:
+    """What a block of a footer is: not all is about rights, and a post's own footer holds its byline and tags."""
+    rule = matcher.match(one)
+    if rule is not None:
+        return rule.kind
+    if one.link_share > MAX_LINK_SHARE and one.words <= HEADING_WORDS and not one.ends_sentence:
+        return Kind.NAVIGATION
+    worded = kinds.of(one.text) if one.words <= NOTICE_WORDS else Kind.OTHER
+    return Kind.COPYRIGHT if worded is Kind.OTHER else worded
+
+
+def _by_wording(one: Seen, verdict: Verdict, matcher: Matcher, kinds: Kinds) -> Kind:
     """What the wording tells of a block; the kind it has where it tells nothing.
 
     A box in the text may hold anything: there only unmistakable wording counts, which it was asked for before.
     """
     kind = verdict.kind
-    if kind is Kind.OTHER and verdict.rule != PLACE:
+    is_vague = (kind is Kind.OTHER and verdict.rule != PLACE) or verdict.rule == LINK
+    if is_vague or one.block.tag == "button":
         rule = matcher.match(one) or _first_line(one, matcher)
         return rule.kind if rule is not None else kind
     if kind is Kind.COMMENTS and one.words <= NOTICE_WORDS:
+        return _among_comments(one, matcher.match(one), kinds)
+    if kind is Kind.CAPTION:
         rule = matcher.match(one)
-        if rule is not None and rule.kind in _FORMS:
-            return rule.kind
-        return Kind.COMMENT_FORM if _is_form(one.block) else kind
-    if kind is Kind.BYLINE:
-        rule = matcher.match(one)
-        if rule is not None and rule.kind is not Kind.AUTHOR_BIO:
-            return Kind.SHARE if rule.kind is Kind.SHARE else kind
-        return Kind.AUTHOR_BIO if _is_biography(one, is_worded=rule is not None) else kind
-    return kind
+        return Kind.IMAGE_CREDIT if rule is not None and rule.kind is Kind.IMAGE_CREDIT else kind
+    return _in_byline(one, matcher.match(one)) if kind is Kind.BYLINE else kind
+
+
+def _among_comments(one: Seen, rule: Rule | None, kinds: Kinds) -> Kind:
+    """What a short block among comments is: a comment, or a part of the form for one."""
+    if rule is not None and rule.kind in _FORMS:
+        return rule.kind
+    is_label = one.words <= HEADING_WORDS and not one.ends_sentence
+    is_form = _is_form(one.block) or (is_label and kinds.of(one.text) is Kind.COMMENT_FORM)
+    return Kind.COMMENT_FORM if is_form else Kind.COMMENTS
+
+
+def _in_byline(one: Seen, rule: Rule | None) -> Kind:
+    """What a block in a byline's place is: that, a button to share, or a biography."""
+    if rule is not None and rule.kind is not Kind.AUTHOR_BIO:
+        return Kind.SHARE if rule.kind is Kind.SHARE else Kind.BYLINE
+    return Kind.AUTHOR_BIO if _is_biography(one, is_worded=rule is not None) else Kind.BYLINE
 
 
 def _is_form(block: Block) -> bool:
@@ -145,6 +172,8 @@ def _first_line(one: Seen, matcher: Matcher) -> Rule | None:
 def _by_line_above(above: Seen, verdict: Verdict | None, one: Seen) -> Kind:
     """What the line above, in the same element, tells of a block that has no wording."""
     if verdict is None or one.block.tag in _HEADINGS or one.link_share > MAX_LINK_SHARE:
+        return Kind.OTHER
+    if verdict.rule == CONTACT_RULE:
         return Kind.OTHER
     if verdict.kind not in _SPREADING and not (verdict.kind is Kind.SHARE and one.words <= MENU_WORDS):
         return Kind.OTHER
@@ -180,23 +209,29 @@ def _name_above(seen: Sequence[Seen], named: list[Verdict | None], at: int) -> N
         named[above] = replace(verdict, kind=Kind.AUTHOR_BIO)
 
 
-def _name_headings(seen: Sequence[Seen], named: list[Verdict | None], start: int) -> None:
-    """Give a heading without a name the kind of what stands right below it."""
+def _name_headings(seen: Sequence[Seen], named: list[Verdict | None], start: int, kinds: Kinds) -> None:
+    """Give a heading without a name the kind of what stands right below it; related links name it where its words are in doubt."""
     below: Seen | None = None
     for at in range(len(seen) - 1, start - 1, -1):
         one, verdict = seen[at], named[at]
         if (
             verdict is not None
-            and verdict.kind is Kind.OTHER
             and verdict.rule in UNWORDED
             and one.block.tag in _HEADINGS
             and below is not None
             and (under := named[at + 1]) is not None
-            and (under.kind in _SPREADING or under.kind is Kind.RELATED)
+            and _names_heading(one, verdict, under.kind, kinds)
             and _is_below(one.block, below.block)
         ):
             named[at] = replace(verdict, kind=under.kind)
         below = one
+
+
+def _names_heading(one: Seen, verdict: Verdict, below: Kind, kinds: Kinds) -> bool:
+    """Whether a heading without a wording is called what stands below it."""
+    if verdict.kind is Kind.OTHER:
+        return below in _SPREADING or below is Kind.RELATED
+    return below is Kind.RELATED and not isinstance(one.rule, Rule) and not kinds.are_sure(one.text)
 
 
 def _heading(one: Seen, verdict: Verdict | None, heading: Seen | None) -> Seen | None:

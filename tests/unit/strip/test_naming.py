@@ -115,3 +115,46 @@ def test_a_word_names_what_no_rule_knows() -> None:
     kinds = _kinds(_page(f"{_TEXT}<div><p>{promise}</p></div>"))
     assert kinds == {promise: Kind.NEWSLETTER}
     assert "newsletter" in strip(plain_article(f"{_LONG}\n\nThe newsletter said so. {_LONG}")).body
+
+
+def test_not_all_of_a_footer_is_about_rights() -> None:
+    """A post's own footer holds its byline and tags, a site's its menu; what tells nothing is called by its place."""
+    kinds = _kinds(
+        _page(
+            f"{_TEXT}<div class=post-footer><p>Filed under: Harbours</p><p><a href=/v>Full site</a></p>"
+            "<p>Quay Post Holdings 12345</p></div>"
+        )
+    )
+    assert kinds == {
+        "Filed under: Harbours": Kind.TAGS,
+        "Full site": Kind.NAVIGATION,
+        "Quay Post Holdings 12345": Kind.COPYRIGHT,
+    }
+
+
+def test_a_heading_of_related_links_is_called_after_them() -> None:
+    """Where its own words are in doubt, as they are in a language that few written lines are in."""
+    links = "<li><a href=/1>Bear keeps to the traffic lights</a></li><li><a href=/2>Fox takes the first train</a></li>"
+    kinds = _kinds(
+        _page(f"{_TEXT}<section class=p-reco><h2>あなたにおすすめの記事</h2><ul>{links}</ul></section>")
+    )
+    assert set(kinds.values()) == {Kind.RELATED}
+
+
+def test_a_credit_in_a_captions_place_is_a_credit() -> None:
+    """The caption itself is a caption."""
+    kinds = _kinds(_page(f"<figure><p>The quay at ten</p><p>Photo: Anna Example</p></figure>{_TEXT}"))
+    assert kinds == {"The quay at ten": Kind.CAPTION, "Photo: Anna Example": Kind.IMAGE_CREDIT}
+
+
+def test_a_button_is_called_by_its_wording() -> None:
+    """One to comment is no menu."""
+    kinds = _kinds(_page(f"{_TEXT}<div><button>Add a comment</button></div>"))
+    assert kinds == {"Add a comment": Kind.COMMENT_FORM}
+
+
+def test_below_an_address_stands_no_biography() -> None:
+    """Where to reach the author is its end; a line without a wording that follows is called by its own words."""
+    kinds = _kinds(plain_article(f"{_LONG}\n\n{_LONG}\n\nanna@quay.example\n\nZq xv\n\nRead next"))
+    assert kinds["anna@quay.example"] is Kind.AUTHOR_BIO
+    assert kinds["Zq xv"] is Kind.OTHER
