@@ -35,6 +35,8 @@ _TOLD: Final = re.compile(
 )
 """What such a notice does not hold, since it speaks to its reader and tells nothing: words of a report that only
 begins like one."""
+_QUOTATION: Final = re.compile(r"[\"“„”«»‹›「『][^\"“„”«»‹›「『」』]{3,120}[\"“”«»‹›」』],? \w+ \w+")
+"""A quotation and a sentence that goes on after it: about such a notice."""
 _TOLD_FROM: Final = 3
 """A notice may begin so: "Was this helpful?"."""
 
@@ -207,7 +209,11 @@ class Matcher:
         for rank in self._index.ranks(bare, line):
             most, cased, fullmatch, rule = tried[rank]
             if words <= most and fullmatch(line if cased else bare):
-                told = rule.kind in _TO_READERS and words >= _TOLD_WORDS and _TOLD.search(core, _TOLD_FROM)
+                told = (
+                    rule.kind in _TO_READERS
+                    and words >= _TOLD_WORDS
+                    and (_TOLD.search(core, _TOLD_FROM) or _QUOTATION.match(line))
+                )
                 return rule if not told or rule.id in _WITH_TITLES else None
         return None
 

@@ -137,3 +137,14 @@ def test_matching_adversarial_blocks_is_quick(text: str) -> None:
     """A block made to backtrack costs well under a tenth of a second (usually under a millisecond)."""
     matcher = Matcher(RULES)
     assert within(0.1, lambda: matcher.match(_seen(text[:890])))
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    ["“Subscribe now to keep reading”", "„Zapisz się do newslettera”", "«Suscríbete a nuestro boletín»"],
+)
+def test_a_quotation_that_a_sentence_goes_on_after_is_no_notice(quotation: str) -> None:
+    """It is about one; by itself the quotation is one."""
+    matcher = Matcher(RULES)
+    assert matcher.match(_seen(quotation)) is not None
+    assert matcher.match(_seen(f"{quotation} is on every page of it, and in large letters.")) is None
