@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
+from copydesk.strip.articles import of_others
 from copydesk.strip.blocks import STOPS, Seen
 from copydesk.strip.confirm import LEAD_CHARS, BodyWords, body_words, descriptions
 from copydesk.strip.places import PLACES, UNNAMED, names_lead, place_kind, place_rank, tag_kind, text_mass
@@ -115,10 +116,15 @@ def whole(article: NormalArticle, seen: Sequence[Seen]) -> Region:
     )
 
 
-def select(article: NormalArticle, seen: Sequence[Seen]) -> Region:
-    """Return what of a page is its body, and what its other places are."""
+def select(article: NormalArticle, seen: Sequence[Seen], titles: frozenset[str]) -> Region:
+    """Return what of a page is its body, and what its other places are.
+
+    Shape: `titles` are the folded forms of the page's headline.
+    """
     running = [text_mass(one) for one in seen]
     places = _places(seen, running)
+    for at in of_others(seen, titles):
+        places[at] = places[at] or Kind.RELATED
     hidden = _hidden(seen, running)
     masses = [
         0.0 if place or (hidden and one.block.hidden) else mass
@@ -207,7 +213,7 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
         named = own - common
         kinds[hints] = PLACES[min(map(place_rank, named))][0] if named else None
     wrappers = _wrappers(seen, masses)
-    places = []
+    places: list[Kind | None] = []
     for one in seen:
         kind = kinds[one.block.hints]
         if one.words >= WEAK_WORDS and kind in _WEAK and one.link_share < MAX_LINK_SHARE:

@@ -49,7 +49,7 @@ def judged(article: NormalArticle, options: StripOptions = StripOptions()) -> Ju
     """Return what selection and rules say of an article, before the model is asked."""
     matcher, seen, titles = _matcher(options.rules_off), see(article), headlines(article)
     if article.kind == "html":
-        region = select(article, seen)
+        region = select(article, seen, titles)
         return Judged(article, seen, region, judge_page(article, seen, region, matcher, titles), titles)
     return Judged(article, seen, whole(article, seen), judge(seen, matcher, titles, article.author), titles)
 

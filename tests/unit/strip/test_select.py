@@ -3,6 +3,7 @@
 from copydesk.article import NormalArticle
 from copydesk.normalise.markup import read_markup
 from copydesk.strip.blocks import see
+from copydesk.strip.headline import headlines
 from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE, select
 
 _P = "<p>This is a sentence of the article that is long enough to be one of its paragraphs.</p>"
@@ -17,7 +18,7 @@ def _rules(body: str) -> dict[str, str | None]:
     seen = see(article)
     return {
         one.text: None if verdict is None else verdict.rule
-        for one, verdict in zip(seen, select(article, seen).verdicts, strict=True)
+        for one, verdict in zip(seen, select(article, seen, headlines(article)).verdicts, strict=True)
     }
 
 
@@ -65,3 +66,23 @@ def test_comments_are_never_the_body() -> None:
     rules = _rules(f"<div>{_P * 3}<p>Short.</p></div><div id=comments>{comment * 8}</div>")
     assert rules["Short."] is None
     assert all(rule == OUTSIDE for text, rule in rules.items() if text.startswith("I do not agree"))
+
+
+_TITLE = "<head><title>Lighthouse for sale</title></head>"
+_OWN = f"<article><h1>Lighthouse for sale</h1>{_P * 3}</article>"
+_OTHER = "<p>A swarm of bees has moved into the night safe of a bank in Mallaig, and stays for now.</p>"
+
+
+def test_an_article_below_the_pages_own_is_another() -> None:
+    """However long it is, where the first holds the page's headline and the other has a heading of its own."""
+    rules = _rules(f"{_TITLE}<main>{_OWN}<article><h2>Bees in the bank</h2>{_OTHER * 9}</article></main>")
+    assert rules[_P[3:-4]] is None
+    assert rules[_OTHER[3:-4]] == rules["Bees in the bank"] == OUTSIDE
+
+
+def test_articles_that_are_parts_of_one_stay() -> None:
+    """Without a heading of its own an element may hold the rest of the article; one that holds only the headline is its head."""
+    assert _rules(f"{_TITLE}<main>{_OWN}<article>{_OTHER * 4}</article></main>")[_OTHER[3:-4]] is None
+    head = "<article><h1>Lighthouse for sale</h1></article>"
+    told = _rules(f"{_TITLE}<main>{head}<article><h2>With all its bees</h2>{_OTHER * 4}</article></main>")
+    assert told[_OTHER[3:-4]] is None

@@ -1,0 +1,51 @@
+"""Several articles on one page: which blocks are those of another than the page's own.
+
+A page that goes on without end shows the next article below the first, and many show the beginnings of others, each in an
+<article> of its own. Where one such element holds the page's headline and some text, those that have headings of their own
+are other articles: on the development pages none of them holds a word of the gold text.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import fsum
+from typing import Final
+
+from copydesk.strip.blocks import Seen
+from copydesk.strip.places import text_mass
+
+OWN_MASS: Final = 20.0
+"""With less running text the element that holds the headline is no article but the head of one. An estimate: two sentences."""
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
+
+
+def of_others(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:
+    """Return the indexes of the blocks that stand in the articles of others.
+
+    Shape: `titles` are the folded forms of the page's headline.
+    """
+    articles: dict[int, list[Seen]] = defaultdict(list)
+    for one in seen:
+        number = _article(one)
+        if number is not None:
+            articles[number].append(one)
+    own = {number for number, blocks in articles.items() if any(_is_headline(one, titles) for one in blocks)}
+    if not own or fsum(text_mass(one) for number in own for one in articles[number]) < OWN_MASS:
+        return frozenset()
+    others = [blocks for number, blocks in articles.items() if number not in own]
+    return frozenset(
+        one.index for blocks in others if any(one.block.tag in _HEADINGS for one in blocks) for one in blocks
+    )
+
+
+def _article(one: Seen) -> int | None:
+    """Return the number of the outermost <article> that a block stands in."""
+    path = one.block.path
+    if "article" not in path:
+        return None
+    tags, lineage = path.split("/"), one.block.lineage
+    at = tags.index("article") if "article" in tags else len(lineage)
+    return lineage[at] if at < len(lineage) else None
+
+
+def _is_headline(one: Seen, titles: frozenset[str]) -> bool:
+    return one.block.tag in _HEADINGS and one.core in titles
