@@ -11,7 +11,7 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=60,
         pattern=(
-            r"(?:copyright|©|\(c\)|copyright ?(?:©|\(c\)|&copy;)|all (?:content|material|contents|images) (?:copyright|©))(?:[: ].{0,20}|)(?:19|20)\d\d.{0,300}|(?:copyright|©|\(c\)) (?!(?:is|are|was|were|in|laws?|has|have|claims?|cases?|protection|holders?|may|can|will|does)\b)[^.]{2,80}(?:[,.] all rights reserved.{0,120})?"
+            r"(?:copyright|©|\(c\)|copyright ?(?:©|\(c\)|&copy;)|(?:©|\(c\)) ?copyright|all (?:content|material|contents|images) (?:copyright|©))(?:[: ].{0,20}|)(?:19|20)\d\d.{0,300}|(?:copyright|©|\(c\)) (?!(?:is|are|was|were|in|laws?|has|have|claims?|cases?|protection|holders?|may|can|will|does)\b)[^.]{2,80}(?:[,.] all rights reserved.{0,120})?"
             r"|© [^.]{2,60} (?:ltd|inc|llc|co|corp|plc|pty|gmbh|bv|sa|srl)\b\.?.{0,80}"
             r"|(?:.{0,60}[ ,.-])?all rights (?:are )?reserved.{0,200}|(?:this |the )?(?:material|content|article|story|report|text|information)s? (?:may|must|can|should) ?not be (?:published|reproduced|copied|used|republished|distributed|reprinted).{0,200}"
             r"|(?:no part of|reproduction (?:of|in|or|without|is)|republication|unauthori[sz]ed (?:reproduction|use|copying)).{0,200}(?:prohibited|permission|consent|reproduced|forbidden).{0,100}|(?:this (?:work|article|story|post)|.{2,40}) is licensed under (?:a )?creative commons.{0,160}"
@@ -23,6 +23,7 @@ RULES = (
         must_match=(
             "© 2018 Example Media. All rights reserved.",
             "Copyright 2019 Example Daily",
+            "©Copyright 2001-2024. This site is part of a network of local newspapers.",
             "© Example Bugle Ltd. Registered in England 01234567",
             "All rights reserved",
             "This material may not be published, broadcast, rewritten or redistributed.",
