@@ -86,7 +86,9 @@ def _kind(
     if verdict is None:
         return Kind.OTHER
     if verdict.rule == LIST_ITEM.rule:
-        return kinds.of(one.text) if kinds.are_sure(one.text) else verdict.kind
+        worded = kinds.of(one.text)
+        is_title = worded is Kind.NAVIGATION and one.words > MENU_WORDS
+        return verdict.kind if worded is Kind.OTHER or is_title else worded
     kind = _by_wording(one, verdict, matcher, kinds)
     if kind is Kind.COPYRIGHT and verdict.rule in _PLACED:
         return _in_footer(one, matcher, kinds)
