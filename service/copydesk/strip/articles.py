@@ -5,6 +5,7 @@ A page that goes on without end shows the next article below the first, and many
 are other articles: on the development pages none of them holds a word of the gold text.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from math import fsum
@@ -15,6 +16,10 @@ from copydesk.strip.places import text_mass
 
 OWN_MASS: Final = 20.0
 """With less running text the element that holds the headline is no article but the head of one. An estimate: two sentences."""
+OWN_SHARE: Final = 0.5
+"""The same where it has less than this share of what the longest of the others has. An estimate."""
+_LIVE: Final = re.compile(r"(?:^|[\s_-])(?:live|ticker)")
+"""In the names of the places of a live blog, whose posts are often such elements, each with a heading."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
 
 
@@ -29,12 +34,21 @@ def of_others(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:
         if number is not None:
             articles[number].append(one)
     own = {number for number, blocks in articles.items() if any(_is_headline(one, titles) for one in blocks)}
-    if not own or fsum(text_mass(one) for number in own for one in articles[number]) < OWN_MASS:
+    others = [blocks for number, blocks in articles.items() if number not in own and _is_titled(blocks)]
+    mass = fsum(_mass(articles[number]) for number in own)
+    if not others or mass < max(OWN_MASS, OWN_SHARE * max(map(_mass, others))):
         return frozenset()
-    others = [blocks for number, blocks in articles.items() if number not in own]
-    return frozenset(
-        one.index for blocks in others if any(one.block.tag in _HEADINGS for one in blocks) for one in blocks
-    )
+    if any(_LIVE.search(blocks[0].block.hints) for blocks in others):
+        return frozenset()
+    return frozenset(one.index for blocks in others for one in blocks)
+
+
+def _mass(blocks: Sequence[Seen]) -> float:
+    return fsum(map(text_mass, blocks))
+
+
+def _is_titled(blocks: Sequence[Seen]) -> bool:
+    return any(one.block.tag in _HEADINGS for one in blocks)
 
 
 def _article(one: Seen) -> int | None:

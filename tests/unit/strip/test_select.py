@@ -74,8 +74,8 @@ _OTHER = "<p>A swarm of bees has moved into the night safe of a bank in Mallaig,
 
 
 def test_an_article_below_the_pages_own_is_another() -> None:
-    """However long it is, where the first holds the page's headline and the other has a heading of its own."""
-    rules = _rules(f"{_TITLE}<main>{_OWN}<article><h2>Bees in the bank</h2>{_OTHER * 9}</article></main>")
+    """Where the first holds the page's headline and the other has a heading of its own."""
+    rules = _rules(f"{_TITLE}<main>{_OWN}<article><h2>Bees in the bank</h2>{_OTHER * 4}</article></main>")
     assert rules[_P[3:-4]] is None
     assert rules[_OTHER[3:-4]] == rules["Bees in the bank"] == OUTSIDE
 
@@ -86,3 +86,14 @@ def test_articles_that_are_parts_of_one_stay() -> None:
     head = "<article><h1>Lighthouse for sale</h1></article>"
     told = _rules(f"{_TITLE}<main>{head}<article><h2>With all its bees</h2>{_OTHER * 4}</article></main>")
     assert told[_OTHER[3:-4]] is None
+
+
+def test_posts_of_a_live_blog_are_no_other_articles() -> None:
+    """Their headings are theirs, and the first element is but the head of all; so it is where another is far longer."""
+    post = f"<article><h2>Bees in the bank</h2>{_OTHER}</article>"
+    assert (
+        _rules(f"{_TITLE}<main>{_OWN}<div class=live-blog>{post * 4}</div></main>")["Bees in the bank"]
+        is None
+    )
+    long = f"<article><h2>Bees in the bank</h2>{_OTHER * 9}</article>"
+    assert _rules(f"{_TITLE}<main>{_OWN}{long}</main>")[_OTHER[3:-4]] is None
