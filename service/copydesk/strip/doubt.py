@@ -5,6 +5,7 @@ hundred words, and a lost line of an article is the worse fault.
 """
 
 from collections.abc import Sequence
+from math import fsum
 from typing import Final
 
 from copydesk.strip.blocks import Seen, reads_like_text
@@ -15,9 +16,11 @@ from copydesk.strip.together import HEADING_WORDS, QUOTED
 
 SHORT_WORDS: Final = 300
 """Fewer words that the model is asked about make a short article: hardly a development page has so few."""
-SHORT_ODDS: Final = -1.5
-"""So sure, .82, the model is to be of a line that follows what stays of a short article. Chosen on the hard cases
-(`python -m tests.quality.cases`): with -2.0 as many lines stay wrongly as rightly."""
+SHORT_ODDS: Final = -1.7
+"""So sure, .85, the model is to be on average of the first lines in a row that follow what stays of a short article. Chosen, with
+the next, on the hard cases (`python -m tests.quality.cases`)."""
+SURE_ODDS: Final = -2.0
+"""So sure, .88, it is to be of a single one of them."""
 HEADING_ODDS: Final = -2.0
 """The same of a sub-heading right above a paragraph that stays, in articles of any size."""
 MOST_LINKS: Final = 0.5
@@ -37,9 +40,8 @@ def stays_by_doubt(
     seen = [judged.seen[at] for at in open_]
     first = stays.index(True)
     if sum(one.words for one in seen) < SHORT_WORDS:
-        for i in range(first + 1, len(stays)):
-            follows = stays[i - 1] and open_[i] == open_[i - 1] + 1
-            if follows and not stays[i] and odds[i] > SHORT_ODDS:
+        for run in _runs(open_, stays, first):
+            for i in run[: _in_doubt([odds[i] for i in run])]:
                 stays[i] = _is_doubtful(judged, seen[i], kinds)
     for i in range(first + 1, len(stays) - 1):
         between = stays[i - 1] and stays[i + 1] and open_[i + 1] - open_[i - 1] == 2
@@ -50,6 +52,27 @@ def stays_by_doubt(
             if not stays[i] and stays[i + 1] and odds[i] > HEADING_ODDS and _is_above(seen[i], seen[i + 1]):
                 stays[i] = _is_doubtful(judged, seen[i], kinds)
     return stays
+
+
+def _in_doubt(odds: Sequence[float]) -> int:
+    """Return how many lines of a run, from its beginning, the model is not sure of on average, and of none of them too much."""
+    most = next((at for at, each in enumerate(odds) if each <= SURE_ODDS), len(odds))
+    return next((size for size in range(most, 0, -1) if fsum(odds[:size]) > SHORT_ODDS * size), 0)
+
+
+def _runs(open_: Sequence[int], stays: Sequence[bool], first: int) -> list[range]:
+    """Return the runs of neighbours that go, each right behind a block that stays."""
+    runs, at = [], first + 1
+    while at < len(stays):
+        end = at
+        while end < len(stays) and not stays[end] and open_[end] == open_[end - 1] + 1:
+            end += 1
+        if end > at:
+            runs.append(range(at, end))
+        at = end + 1
+        while at < len(stays) and not stays[at - 1]:
+            at += 1
+    return runs
 
 
 def _is_quoted(around: Sequence[Seen], kinds: Kinds) -> bool:

@@ -37,6 +37,20 @@ def test_a_line_after_the_text_of_a_short_article_stays_in_doubt(odds: float, *,
     assert ("Division Two" in body, "Saltby 1 Hagley 0" in body) == (stays, stays)
 
 
+def test_lines_in_a_row_are_judged_by_their_mean() -> None:
+    """From the first on; one that the model is sure of by itself stays with others, not alone, and none of which it is too sure."""
+    words = Tree([0, 0], [8.0, 3.0], [1, -2], [-1, -3], [4.0, -1.9, -1.2])
+    part = Part(["words"], [words], 0.0, {})
+    model = Model(msgspec.json.encode(Weights(FORMAT, part, part, {})))
+    row = strip(_lines(_LONG, _LONG, "Next Saturday", "Tolney play Barrow Green again"), model=model)
+    assert row.paragraphs[2:] == ("Next Saturday", "Tolney play Barrow Green again")
+    assert strip(_lines(_LONG, _LONG, "Next Saturday"), model=model).paragraphs == (_LONG, _LONG)
+    part = Part(["words"], [msgspec.structs.replace(words, leaves=[4.0, -2.1, -0.2])], 0.0, {})
+    model = Model(msgspec.json.encode(Weights(FORMAT, part, part, {})))
+    sure = strip(_lines(_LONG, _LONG, "Tolney play Barrow Green again", "Next Saturday"), model=model)
+    assert sure.paragraphs[2:] == ("Tolney play Barrow Green again",)
+
+
 def test_in_a_long_article_the_model_decides() -> None:
     """What it was trained on are such, and doubt loses there."""
     assert "Division Two" not in strip(_lines(*[_LONG] * 20, "Division Two"), model=_model(-1.2)).body
