@@ -132,7 +132,7 @@ _ANY_PLACE: Final = re.compile(
 """All of them at once, each as a group; nothing is taken but what stands before a word, so that all words are met."""
 _STARTS: Final = [opening(pattern.pattern.removeprefix(_W), cased=False).starts for _, pattern in PLACES]
 _MAY_NAME: Final = re.compile(_W + any_of(sorted(frozenset().union(*_STARTS))).replace("0", r"\d"))
-"""How their words begin: next to nothing to look for, and two of three words are told by it."""
+"""How their words begin: next to nothing to look for, and two of three words that name nothing are told by it."""
 
 
 @lru_cache(maxsize=4_096)
