@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import orjson
@@ -258,3 +259,19 @@ def test_what_is_no_record_on_the_structured_topic_becomes_a_dead_letter(broker:
         assert (from_headers(null.headers).reason, null.value) == (Reason.TOMBSTONE, b"")
 
     asyncio.run(run())
+
+
+def test_a_backlog_is_no_error(broker: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A worker that has run for an hour and has much to read says nothing of it: Faust's own look would, every second."""
+
+    async def run() -> None:
+        place = await new_place(broker, tmp_path, partitions=1)
+        await send(place, [article(n) for n in range(1500)])
+        async with running(place.parts(sink=False, fetch_bytes=20_000, chunks_in_flight=1)) as service:
+            await service.ready()
+            consumer: Any = service._members[0].app.consumer
+            consumer._thread.time_started -= 3600.0
+            await until(lambda: processed(service) == 1500, "all outcomes")
+
+    asyncio.run(run())
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []

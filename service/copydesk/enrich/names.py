@@ -15,22 +15,25 @@ PARTS_MAX: Final = 20
 _LEAD = re.compile(
     r"(?:(?:written|words|story|text|posted|published|reported|reviewed|report|analysis|opinion)\s{1,3})?"
     r"(?:by|about|von|par|por|di|da|door|av|af|przez|autor(?:en|in)?|author|auteur|autore|written by|от|автор|текст)(?:\s{0,2}:|\s)\s{0,3}"
-    r"|(?-i:By(?=[A-Z][a-z]))|(?:文|作者|记者|記者|編輯|编辑|撰文|글|기자)\s?[/:／：]\s?",
+    r"|(?-i:By(?=[A-Z][a-z]))|(?:文|作者|记者|記者|編輯|编辑|撰文|글|기자)\s?[/:／：]\s?"
+    r"|[（(]?(?:本[报刊网台社]\w{0,2}(?:记者|通讯员)[\s:：]{0,2}|(?:记者|通讯员|实习生)\s{1,2})(?=[\u4e00-\u9fff]{2,4}[）)]?$)"
+    r"|[（(](?:文|取材|構成)(?:[・、/／](?:文|写真|撮影|構成)){0,2}[\s:：＝=]{1,2}",
     re.IGNORECASE,
 )
 _OTHER_ROLE = re.compile(
-    r"(?:medically\s|expert\s)?(?:reviewed|fact[- ]checked|edited|photos?|photographs?|video|illustrations?|translated|updated|sponsored)\b",
+    r"(?:medically\s|expert\s)?(?:reviewed|fact[- ]checked|edited|photos?|photographs?|video|illustrations?|translated|updated|sponsored)\b"
+    r"|[（(]?(?:责编|责任编辑|責任編輯|写真|撮影)\s?[:：＝=]",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s{0,3}[,;|、，；•·\t\n]\s{0,3}|\s{1,3}(?:and|und|et|y|e|og|och|en|i|и|with|&|\+|/)\s{1,3}"
+    r"\s{0,3}[,;|、，；•·\t\n]\s{0,3}|\s{1,2}(?=(?:记者|通讯员|实习生)\s)|\s{1,3}(?:and|und|et|y|e|og|och|en|i|и|with|&|\+|/)\s{1,3}"
 )
 _TAIL = re.compile(
     r"\s{1,3}(?:\(|\[|<|—|–|-\s|for\s(?:the\s)?[A-Z]|in\s[A-Z]|at\s[A-Z]|is\s|was\s|on\s[A-Z\d]|via\s|@|updated\b|published\b|posted\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_NAME = re.compile(
-    r"[@{}<>=\\_#%:]|https?:|www\.|\.(?:com|org|net|html?|co)\b|\d{2}|[!?]$|\.\.\.", re.IGNORECASE
+    r"[@{}<>=\\_#%:＝：]|https?:|www\.|\.(?:com|org|net|html?|co)\b|\d{2}|[!?]$|\.\.\.", re.IGNORECASE
 )
 _ROLE = re.compile(
     r"\b(?:reporter|editor|correspondent|writer|journalist|columnist|producer|photographer|contributor|analyst|director|professor"
@@ -196,7 +199,7 @@ def split_names(field: str, outlets: Collection[str] = (), *, byline: bool = Fal
 
 def _clean(part: str) -> str:
     lead = _LEAD.match(part)
-    part = _TAIL.sub("", part[lead.end() :] if lead else part).strip(" ,.;:|-–—/'\"“”")
+    part = _TAIL.sub("", part[lead.end() :] if lead else part).strip(" ,.;:|-–—/'\"“”（）()")
     return "" if _DEGREE.fullmatch(part) else part
 
 
