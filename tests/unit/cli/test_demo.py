@@ -92,7 +92,7 @@ def test_a_broker_that_dies_ends_the_demo_with_code_6(tmp_path: Path) -> None:
                 break
         (broker,) = brokers_of(process.pid)
         os.kill(broker, signal.SIGKILL)
-        _, told = process.communicate(timeout=40)
+        _, told = process.communicate(timeout=120)
     finally:
         process.kill()
         process.communicate()

@@ -67,7 +67,7 @@ def test_what_is_published_while_it_is_up_is_in_the_store_when_it_was_stopped(tm
         counts = (_copydesk(tmp_path, "records", "count").stdout for _ in range(_TRIES))
         assert next((count for count in counts if count == "1\n"), None) is not None
         process.send_signal(signal.SIGINT)
-        out, _ = process.communicate(timeout=40)
+        out, _ = process.communicate(timeout=120)
         assert (process.returncode, out) == (0, "")
     assert '"id":"7"' in _copydesk(tmp_path, "records", "list", "--json").stdout
 
@@ -87,7 +87,7 @@ def test_near_duplicates_are_found_while_it_is_up(tmp_path: Path) -> None:
         shown = (_copydesk(tmp_path, "records", "show", "8", "--json").stdout for _ in range(_TRIES))
         told = next((each for each in shown if '"cluster"' in each), "{}")
         process.send_signal(signal.SIGINT)  # killed, it would leave its broker behind
-        process.communicate(timeout=40)
+        process.communicate(timeout=120)
     assert orjson.loads(told)["cluster"]["id"] == "7"
 
 
@@ -101,7 +101,7 @@ def test_a_broker_that_dies_ends_it_with_code_6_and_one_error(tmp_path: Path) ->
                 break
         (broker,) = brokers_of(process.pid)
         os.kill(broker, signal.SIGKILL)
-        _, told = process.communicate(timeout=40)
+        _, told = process.communicate(timeout=120)
     assert process.returncode == 6, told
     events = [orjson.loads(line) for line in told.splitlines() if line.startswith("{")]
     errors = [event for event in events if event["level"] == "error" and "logger" not in event]
