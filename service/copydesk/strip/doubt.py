@@ -62,16 +62,14 @@ def _in_doubt(odds: Sequence[float]) -> int:
 
 def _runs(open_: Sequence[int], stays: Sequence[bool], first: int) -> list[range]:
     """Return the runs of neighbours that go, each right behind a block that stays."""
-    runs, at = [], first + 1
-    while at < len(stays):
-        end = at
-        while end < len(stays) and not stays[end] and open_[end] == open_[end - 1] + 1:
-            end += 1
-        if end > at:
-            runs.append(range(at, end))
-        at = end + 1
-        while at < len(stays) and not stays[at - 1]:
-            at += 1
+    runs: list[range] = []
+    for at in range(first + 1, len(stays)):
+        if stays[at] or open_[at] != open_[at - 1] + 1:
+            continue
+        if stays[at - 1]:
+            runs.append(range(at, at + 1))
+        elif runs and runs[-1].stop == at:
+            runs[-1] = range(runs[-1].start, at + 1)
     return runs
 
 
