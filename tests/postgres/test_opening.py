@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from copydesk.ledger import Kind, Span
 from copydesk.sinks import postgres_schema
 from copydesk.sinks.base import SinkMisconfigured, SinkUnavailable
 from copydesk.sinks.postgres import PostgresSink
@@ -214,6 +215,32 @@ def test_records_of_the_first_tables_get_the_columns_of_the_second(
         ("Latn", None, "read-more-end"),
         (None, None, None),
     ]
+
+
+def test_a_view_of_before_is_replaced_in_its_place(
+    postgres_server: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mean confidence by site is rounded after the migration; what stands on the view, and who may read it, stays."""
+    schema = postgres_server.new_schema()
+    options = postgres_server.options(schema)
+    monkeypatch.setattr(postgres_schema, "MIGRATIONS", MIGRATIONS[:4])
+    sink = PostgresSink(options)
+    sink.open()
+    spans = tuple(Span(start, start + 1, Kind.SHARE, "share.buttons", 0.95) for start in range(12))
+    sink.write(batch((0, record(removed=spans))))
+    sink.close()
+    view = f"{schema}.removed_by_site"
+    postgres_server.run(f"CREATE VIEW {schema}.theirs AS SELECT kind, confidence FROM {view}")
+    postgres_server.run(f"GRANT SELECT ON {view} TO copydesk_reader")
+    postgres_server.run(f"GRANT USAGE ON SCHEMA {schema} TO copydesk_reader")
+    before = postgres_server.run(f"SELECT confidence FROM {view}")[0][0]
+    assert before != 0.95
+    assert before == pytest.approx(0.95)
+    monkeypatch.setattr(postgres_schema, "MIGRATIONS", MIGRATIONS)
+    try_to_open(options)
+    assert [tuple(row) for row in postgres_server.run(f"SELECT * FROM {schema}.theirs")] == [("share", 0.95)]
+    by_reader = postgres_server.run(f"SELECT spans, confidence FROM {view}", user="copydesk_reader")
+    assert [tuple(row) for row in by_reader] == [(12, 0.95)]
 
 
 def test_a_database_that_was_emptied_is_made_anew(postgres_server: PostgresServer) -> None:
