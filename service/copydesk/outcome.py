@@ -7,9 +7,10 @@ A stage raises only `DropArticle` or `RejectArticle`; `pipeline` alone turns the
             | Rejected  -> articles.dead, with the original bytes
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from msgspec import Meta, Struct
 
@@ -55,6 +56,27 @@ class Stage(StrEnum):
     ENCODE = "encode"
     DELIVER = "deliver"
     SINK = "sink"
+
+
+GIVEN_AT: Final[Mapping[Reason, tuple[Stage, ...]]] = {
+    Reason.TOMBSTONE: (Stage.SINK,),
+    Reason.MALFORMED_JSON: (Stage.DECODE, Stage.SINK),
+    Reason.INVALID_ARTICLE: (Stage.DECODE, Stage.SINK),
+    Reason.UNSUPPORTED_CONTENT_TYPE: (Stage.DECODE,),
+    Reason.BODY_TOO_LARGE: (Stage.NORMALISE,),
+    Reason.EMPTY_BODY: (Stage.DECODE, Stage.NORMALISE),
+    Reason.NO_TEXT: (Stage.NORMALISE,),
+    Reason.NO_ARTICLE: (Stage.STRIP,),
+    Reason.TIME_LIMIT: (Stage.NORMALISE,),
+    Reason.PROCESS_CRASHED: (Stage.NORMALISE,),
+    Reason.RECORD_TOO_LARGE: (Stage.DELIVER,),
+    Reason.SINK_REFUSED: (Stage.SINK,),
+    Reason.UNEXPECTED: (Stage.DECODE, Stage.NORMALISE, Stage.STRIP, Stage.ENRICH, Stage.ENCODE),
+}
+"""At which stages each reason makes dead letters; a test holds it against the places in the code that give them.
+
+What kills a process is not told by the stage it was in: normalising stands for all of them.
+"""
 
 
 class DropArticle(Exception):  # noqa: N818  the verb names what the caller does

@@ -4,9 +4,9 @@ from copydesk.ledger import Kind
 from copydesk.outcome import Reason
 
 REASONS: dict[Reason, str] = {
-    Reason.TOMBSTONE: "A null message, a deletion marker. Dropped on purpose, no dead letter.",
-    Reason.MALFORMED_JSON: "The value is not JSON, and no `content-type` header says that it is a page or text.",
-    Reason.INVALID_ARTICLE: "JSON, but no article: not an object, or without `html` and `text`, or one of them no string.",
+    Reason.TOMBSTONE: "A null message, a deletion marker. On the raw topic it is dropped on purpose, no dead letter; a sink deletes nothing for it.",
+    Reason.MALFORMED_JSON: "The value is not JSON, and no `content-type` header says that it is a page or text; at a sink: it is no record.",
+    Reason.INVALID_ARTICLE: "JSON, but no article: not an object, or without `html` and `text`, or one of them no string; at a sink: it is no record.",
     Reason.UNSUPPORTED_CONTENT_TYPE: "The `content-type` header names neither JSON nor `text/html` nor `text/plain`.",
     Reason.BODY_TOO_LARGE: "The body is larger than the pipeline takes (see the settings of `normalise`).",
     Reason.EMPTY_BODY: "There is a body, but it is blank.",

@@ -16,7 +16,7 @@ from copydesk.cli.meanings import KINDS, REASONS, RECORD
 from copydesk.codec.raw_message import RawMessage
 from copydesk.ledger import Kind
 from copydesk.metrics.definitions import DEFINITIONS
-from copydesk.outcome import Accepted, Reason
+from copydesk.outcome import GIVEN_AT, Accepted, Reason
 from copydesk.pipeline import process
 from copydesk.record import Record
 from copydesk.settings.fields import describe
@@ -96,8 +96,12 @@ def record_fields() -> list[str]:
 
 
 def reasons_table() -> str:
-    """Every reason."""
-    return _table(("reason", "meaning"), [(f"`{reason.value}`", REASONS[reason]) for reason in Reason])
+    """Every reason, with the stages that make dead letters for it."""
+    rows = [
+        (f"`{reason.value}`", ", ".join(f"`{stage.value}`" for stage in GIVEN_AT[reason]), REASONS[reason])
+        for reason in Reason
+    ]
+    return _table(("reason", "stage", "meaning"), rows)
 
 
 def kinds_table() -> str:

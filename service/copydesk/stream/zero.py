@@ -5,18 +5,16 @@ event is never seen. What has an alert or a panel is therefore there from the st
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from copydesk.kafka.topics import TopicsOptions
 from copydesk.ledger import Kind
 from copydesk.metrics import definitions as m
 from copydesk.metrics.registry import Metrics
-from copydesk.outcome import Reason, Stage
+from copydesk.outcome import GIVEN_AT, Reason, Stage
 from copydesk.stream.child_process import Cause
 
-_NOT_DESK = {Reason.TOMBSTONE, Reason.SINK_REFUSED}
 _TIMED = (Stage.DECODE, Stage.NORMALISE, Stage.STRIP, Stage.ENRICH, Stage.ENCODE)
-_SINK = (Reason.TOMBSTONE, Reason.MALFORMED_JSON, Reason.INVALID_ARTICLE, Reason.SINK_REFUSED)
 
 
 def begin_agent(metrics: Metrics, agent: str, topics: Sequence[str]) -> None:
@@ -38,9 +36,7 @@ def begin_desk(metrics: Metrics, topics: TopicsOptions) -> None:
     """Metrics of the desk alone."""
     for outcome in ("accepted", "dropped", "rejected"):
         metrics.count(m.ARTICLES_PROCESSED, 0, outcome)
-    for reason in set(Reason) - _NOT_DESK:
-        for stage in set(Stage) - {Stage.SINK}:
-            metrics.count(m.DEAD_LETTERS, 0, reason.value, stage.value)
+    _begin_dead(metrics, set(Stage) - {Stage.SINK})
     metrics.count(m.ARTICLES_DROPPED, 0, Reason.TOMBSTONE.value)
     for timed in _TIMED:
         metrics.histogram(m.STAGE_DURATION).begin(timed.value)
@@ -70,7 +66,13 @@ def begin_sink(metrics: Metrics, sink: str, topics: TopicsOptions) -> None:
     metrics.count(m.SINK_RETRIES, 0, sink)
     for result in ("written", "refused", "dead_letter", "left_out"):
         metrics.count(m.SINK_RECORDS, 0, sink, result)
-    for reason in _SINK:
-        metrics.count(m.DEAD_LETTERS, 0, reason.value, Stage.SINK.value)
+    _begin_dead(metrics, {Stage.SINK})
     metrics.histogram(m.SINK_WRITE_DURATION).begin(sink)
     metrics.count(m.DELIVERY_FAILURES, 0, topics.dead)
+
+
+def _begin_dead(metrics: Metrics, stages: Collection[Stage]) -> None:
+    for reason, given_at in GIVEN_AT.items():
+        for stage in given_at:
+            if stage in stages:
+                metrics.count(m.DEAD_LETTERS, 0, reason.value, stage.value)
