@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import closing
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from aiokafka.structs import ConsumerRecord
 from faust.types import TP
 from prometheus_client.parser import text_string_to_metric_families
 
+from copydesk.codec.disposition import again
 from copydesk.kafka.topics import TopicSpec, create_topics
 from copydesk.metrics import definitions as m
 from copydesk.metrics.registry import Metrics
@@ -102,6 +104,23 @@ def test_readiness_and_children_are_measured_when_asked(broker: str, tmp_path: P
         assert samples["copydesk_children_cpu_seconds_total", frozenset()] > 0
         assert samples["copydesk_text_characters_total", frozenset({"kept"})] == 79
         assert samples["copydesk_text_characters_total", frozenset({"comment_form"})] == 17
+
+    asyncio.run(run())
+
+
+def test_an_article_that_was_sent_again_is_late_for_the_sink_alone(broker: str, tmp_path: Path) -> None:
+    """A dead letter that is sent again counts anew for the desk, and from its first time for a sink."""
+
+    async def run() -> None:
+        place = await new_place(broker, tmp_path)
+        await send(place, [In(CLUTTERED, headers=again([], datetime(2020, 1, 1, tzinfo=UTC)))])
+        async with running(place.parts()) as service:
+            await until(lambda: service.metrics.value(m.SINK_RECORDS, "sqlite", "written") == 1, "the record")
+            samples = await scrape(service)
+        for agent, in_two_hours in (("desk", 1), ("sink-sqlite", 0)):
+            name = "copydesk_end_to_end_latency_seconds"
+            assert samples[f"{name}_count", frozenset({agent})] == 1
+            assert samples[f"{name}_bucket", frozenset({agent, "7200.0"})] == in_two_hours
 
     asyncio.run(run())
 

@@ -71,7 +71,8 @@ STAGE_DURATION = _histogram(
 )
 END_TO_END_LATENCY = _histogram(
     "copydesk_end_to_end_latency_seconds",
-    "From the raw message's timestamp to the delivery of its outcome (agent desk), or to the store (a sink).",
+    "From the raw message's timestamp to the delivery of its outcome (agent desk), or to the store (a sink; an article "
+    "that was sent again counts there from its first time).",
     _LATENCY_S,
     "agent",
 )

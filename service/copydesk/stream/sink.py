@@ -205,7 +205,8 @@ class SinkAgent:
             else:
                 decoded.append((record.offset, article))
                 sources.append(record)
-                # With its cluster it comes once more, maybe days later: that is no latency.
+                # With its cluster it comes once more, maybe days later: that is no latency. A dead letter that was sent again
+                # counts from its first time: its record does not tell it from one that waited for us.
                 if article.ingest is not None and article.cluster is None:
                     written.sent_s.append(article.ingest.timestamp.timestamp())
         try:
