@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from copydesk.enrich.entities.known import noun_letter
 from copydesk.enrich.entities.runs import Run
-from copydesk.enrich.entities.tables import Place, Row, Sum, Tables, joint
+from copydesk.enrich.entities.tables import Lookups, RowLookup, Sum, Tables, joint
 
 _LONG: Final = 5
 """Letters from which on a word in capitals is hardly an acronym."""
@@ -43,8 +43,8 @@ class Words(Generic[Sum]):
     ) -> None:
         self.known, self._nouns = known, nouns
         self._written = written
-        self._word: Row[Sum] = tables.word
-        self.places: tuple[Place[Sum], Place[Sum]] = (
+        self._word: RowLookup[Sum] = tables.word
+        self.lookups: tuple[Lookups[Sum], Lookups[Sum]] = (
             (tables.german, tables.german) if nouns else (tables.text, tables.heading)
         )
         seen: dict[str, _Word[Sum]] = {}
@@ -54,41 +54,41 @@ class Words(Generic[Sum]):
         """Return what is seen of a word by itself."""
         seen = self._seen[titled].get(word)
         if seen is None:
-            place, low, shape = self.places[titled], word.casefold(), _shape(word)
+            lookups, low, shape = self.lookups[titled], word.casefold(), _shape(word)
             flags = _flags(word, low, self.known, self._written, self._nouns)
-            zero, (start, end, alone) = place.zero, self._word(low, place.zeros[:3])
-            _, size, shapes, kinds, both = place.by_size[0]
+            zero, (start, end, alone) = lookups.zero, self._word(low, lookups.zeros[:3])
+            _, size, shapes, kinds, both = lookups.by_size[0]
             alone += size + shapes(shape + shape, zero) + kinds(flags, zero) + both(flags + "/" + flags, zero)
-            end += place.last(low[-3:], zero)
+            end += lookups.last_3(low[-3:], zero)
             seen = self._seen[titled][word] = _Word(low, flags, shape, start, end, alone)
         return seen
 
 
 def sums_of(run: Run, words: Words[Sum]) -> list[list[Sum]]:
     """Return the sums of all spans of a run, by the word that they begin with: the shortest first."""
-    place = words.places[run.titled]
+    lookups = words.lookups[run.titled]
     if not run.gaps:
-        return [[_alone(run, words.look(run.words[0], titled=run.titled), place)]]
+        return [[_alone(run, words.look(run.words[0], titled=run.titled), lookups)]]
     seen = [words.look(word, titled=run.titled) for word in run.words]
-    return _of_several(run, seen, place, words.known)
+    return _of_several(run, seen, lookups, words.known)
 
 
-def _alone(run: Run, word: _Word[Sum], place: Place[Sum]) -> Sum:
+def _alone(run: Run, word: _Word[Sum], lookups: Lookups[Sum]) -> Sum:
     """Return the sum of a run of one word."""
-    zero, zeros, (near, beyond), (behind, farther) = place.zero, place.zeros, run.before, run.after
-    found = word.start + place.left(near, zeros)[0] + place.two_left(beyond + " " + near, zero)
-    found += word.end + place.right(behind, zeros)[0] + place.two_right(behind + " " + farther, zero)
+    zero, zeros, (near, beyond), (behind, farther) = lookups.zero, lookups.zeros, run.before, run.after
+    found = word.start + lookups.left(near, zeros)[0] + lookups.two_left(beyond + " " + near, zero)
+    found += word.end + lookups.right(behind, zeros)[0] + lookups.two_right(behind + " " + farther, zero)
     if run.opens:
-        found += place.opens(word.flags, zeros)[0]
+        found += lookups.opens(word.flags, zeros)[0]
     return found + word.alone
 
 
 def _of_several(
-    run: Run, seen: Sequence[_Word[Sum]], place: Place[Sum], known: Mapping[str, str]
+    run: Run, seen: Sequence[_Word[Sum]], lookups: Lookups[Sum], known: Mapping[str, str]
 ) -> list[list[Sum]]:
     """Return the sums of the spans of a run of several words."""
-    zero, sizes, names, inner = place.zero, place.by_size, place.name, place.inner
-    starts, lefts, ends, rights, steps = _borders(run, seen, place)
+    zero, sizes, names, inner = lookups.zero, lookups.by_size, lookups.name, lookups.inner
+    starts, lefts, ends, rights, steps = _borders(run, seen, lookups)
     sums = []
     for first, word in enumerate(seen):
         over, beside = starts[first], lefts[first]
@@ -109,30 +109,32 @@ def _of_several(
 
 
 def _borders(
-    run: Run, seen: Sequence[_Word[Sum]], place: Place[Sum]
+    run: Run, seen: Sequence[_Word[Sum]], lookups: Lookups[Sum]
 ) -> tuple[list[Sum], list[tuple[Sum, ...]], list[Sum], list[tuple[Sum, ...]], list[tuple[str, Sum]]]:
     """Look once at what several spans of a run have in common.
 
     Returns by word the sums of the spans that begin with it, the weights of what stands on its left, and both for those that
     end with it; by gap what it and the next word add to a name, and the sum of going over it.
     """
-    zero, zeros, left, right, word = place.zero, place.zeros, place.left, place.right, seen[0]
+    zero, zeros, left, right, word = lookups.zero, lookups.zeros, lookups.left, lookups.right, seen[0]
     near, beyond = run.before
-    starts, lefts = [word.start + place.two_left(beyond + " " + near, zero)], [left(near, zeros)]
+    starts, lefts = [word.start + lookups.two_left(beyond + " " + near, zero)], [left(near, zeros)]
     if run.opens:
-        lefts[0] = tuple(map(add, lefts[0], place.opens(word.flags, zeros)))
+        lefts[0] = tuple(map(add, lefts[0], lookups.opens(word.flags, zeros)))
     ends, rights, steps = [], [], []
     for gap, other in zip(run.gaps, seen[1:], strict=True):
-        spelling, begun, ended, over = place.by_gap[gap]
+        spelling, begun, ended, over = lookups.by_gap[gap]
         border = word.flags + gap + "|" + other.flags
-        starts.append(other.start + place.before(border, zero) + begun)
+        starts.append(other.start + lookups.flags_before(border, zero) + begun)
         lefts.append(left(gap + "<" + word.low, zeros))
-        ends.append(word.end + place.behind(border, zero) + ended)
+        ends.append(word.end + lookups.flags_behind(border, zero) + ended)
         rights.append(right(gap + ">" + other.low, zeros))
-        steps.append((spelling + other.low, over + place.across(word.flags + gap + other.flags, zero)))
+        steps.append(
+            (spelling + other.low, over + lookups.flags_across(word.flags + gap + other.flags, zero))
+        )
         word = other
     near, beyond = run.after
-    ends.append(word.end + place.two_right(near + " " + beyond, zero))
+    ends.append(word.end + lookups.two_right(near + " " + beyond, zero))
     rights.append(right(near, zeros))
     return starts, lefts, ends, rights, steps
 
