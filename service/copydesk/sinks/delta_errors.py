@@ -1,5 +1,6 @@
 """What goes wrong with Delta tables, as what is wrong and what to do about it."""
 
+import errno
 from typing import Final
 
 import pyarrow as pa
@@ -9,11 +10,12 @@ from copydesk.sinks.base import SinkError, SinkMisconfigured, SinkUnavailable
 
 _FAILURES: Final = (DeltaError, OSError, pa.ArrowException)
 _LASTING: Final = (DeltaProtocolError, PermissionError, NotADirectoryError, FileExistsError)
-"""What does not pass by itself when tables are opened again."""
+"""What does not pass by itself when tables are opened again; nor does a file system that is read-only."""
 
 _ADVICE: Final = (
     ("No space left", "the disk is full; free some space"),
     ("Permission denied", "access was denied; check the permissions, or set delta.uri"),
+    ("Read-only file system", "the file system is read-only; set delta.uri to another place"),
     ("File exists", "there is a file where a folder should be; set delta.uri to another"),
     ("Not a directory", "there is a file where a folder should be; set delta.uri to another"),
     ("AccessDenied", "access was denied; check the credentials in the environment"),
@@ -29,7 +31,8 @@ def is_failure(error: BaseException) -> bool:
 def unopenable(uri: str, error: BaseException) -> SinkError:
     """Return the error for tables that cannot be opened: to be waited for, or to be mended first."""
     outage = unavailable(uri, error)
-    return SinkMisconfigured(str(outage)) if isinstance(error, _LASTING) else outage
+    lasting = isinstance(error, _LASTING) or (isinstance(error, OSError) and error.errno == errno.EROFS)
+    return SinkMisconfigured(str(outage)) if lasting else outage
 
 
 def unavailable(uri: str, error: BaseException) -> SinkUnavailable:

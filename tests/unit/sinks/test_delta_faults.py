@@ -1,10 +1,12 @@
 """The Delta Lake sink where something breaks: told with the way out, and no row lost or there twice."""
 
+import errno
 import os
 import random
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -41,6 +43,17 @@ def test_a_place_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SinkMisconfigured, match=r"a file where a folder should be; set delta\.uri"):
         DeltaSink(DeltaOptions(uri=str(tmp_path / "file"))).open()
+
+
+def test_a_place_that_is_read_only_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A container's own file system is read-only for good: opening there says what to set."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), "/srv/lake")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(SinkMisconfigured, match=r"read-only; set delta\.uri to another"):
+        DeltaSink(DeltaOptions(uri=str(tmp_path / "lake"))).open()
 
 
 def test_a_commit_that_a_power_cut_tore_is_told(tmp_path: Path) -> None:
