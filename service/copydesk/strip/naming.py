@@ -44,7 +44,7 @@ NEAR_HINTS: Final = 5
 _FORMS: Final = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY))
 _SPREADING: Final = frozenset((Kind.AUTHOR_BIO, Kind.COOKIE, Kind.NEWSLETTER, Kind.PAYWALL))
 """Kinds that come as a heading and lines below it, of which often only one has a known wording."""
-_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def name_removed(
@@ -173,7 +173,7 @@ def _first_line(one: Seen, matcher: Matcher) -> Rule | None:
 
 def _by_line_above(above: Seen, verdict: Verdict | None, one: Seen) -> Kind:
     """What the line above, in the same element, tells of a block that has no wording."""
-    if verdict is None or one.block.tag in _HEADINGS or one.link_share > MAX_LINK_SHARE:
+    if verdict is None or one.block.tag in HEADINGS or one.link_share > MAX_LINK_SHARE:
         return Kind.OTHER
     if verdict.rule == CONTACT_RULE:
         return Kind.OTHER
@@ -219,7 +219,7 @@ def _name_headings(seen: Sequence[Seen], named: list[Verdict | None], start: int
         if (
             verdict is not None
             and verdict.rule in UNWORDED
-            and one.block.tag in _HEADINGS
+            and one.block.tag in HEADINGS
             and below is not None
             and (under := named[at + 1]) is not None
             and _names_heading(one, verdict, under.kind, kinds)

@@ -58,6 +58,8 @@ REGION_RULES: Final = frozenset((OUTSIDE, HIDDEN))
 STRUCTURAL_RULES: Final = frozenset((OUTSIDE, HIDDEN, PLACE, LINK, LABEL))
 """Rules about places, which the model may overrule."""
 
+BOX_BLOCKS: Final = 4
+"""A box of fewer lines is a pull quote or a label more often than a part of the article. An estimate."""
 PARAGRAPH_SHARE: Final = 0.8
 LABEL_WORDS: Final = 20
 """Where four fifths of a body are in paragraphs, text of this size in a bare div that ends no sentence is a
@@ -146,9 +148,30 @@ def select(article: NormalArticle, seen: Sequence[Seen], titles: frozenset[str])
             verdicts.append(Verdict(Kind.RELATED, LINK, CONFIDENCE[LINK]))
         else:
             verdicts.append(None)
+    _take_boxes(seen, places, verdicts)
     _drop_labels(seen, running, verdicts)
     _take_lead(summaries, seen, verdicts)
     return Region(verdicts, places, running, masses, confirmed, body, known, summaries)
+
+
+def _take_boxes(seen: Sequence[Seen], places: list[Kind | None], verdicts: list[Verdict | None]) -> None:
+    """Take in an element of several lines between paragraphs that has neither a link nor a button: a fact box, a list of days."""
+    inside = [at for at, verdict in enumerate(verdicts) if verdict is None]
+    for before, after in pairwise(inside):
+        box = range(before + 1, after)
+        if len(box) < BOX_BLOCKS or not all(_is_plain(seen[at], verdicts[at]) for at in box):
+            continue
+        if set(seen[box[0]].block.lineage).intersection(*(seen[at].block.lineage for at in box)) - set(
+            seen[before].block.lineage
+        ):
+            for at in box:
+                places[at] = verdicts[at] = None
+
+
+def _is_plain(one: Seen, verdict: Verdict | None) -> bool:
+    """Whether a block may be a line of a fact box."""
+    is_box = verdict is not None and verdict.rule == PLACE and verdict.kind is Kind.OTHER
+    return is_box and not one.block.link_chars and one.block.tag != "button" and "/form" not in one.block.path
 
 
 def _drop_labels(seen: Sequence[Seen], running: Sequence[float], verdicts: list[Verdict | None]) -> None:

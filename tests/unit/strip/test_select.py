@@ -97,3 +97,17 @@ def test_posts_of_a_live_blog_are_no_other_articles() -> None:
     )
     long = f"<article><h2>Bees in the bank</h2>{_OTHER * 9}</article>"
     assert _rules(f"{_TITLE}<main>{_OWN}{long}</main>")[_OTHER[3:-4]] is None
+
+
+def test_a_box_of_text_between_paragraphs_is_the_articles() -> None:
+    """Four lines and more without a link or a button are a fact box; fewer may be a pull quote, and links another matter."""
+    lines = "<h3>Timeline</h3><ul><li>1998: A vote</li><li>2007: Stuck</li><li>{}</li></ul>"
+    facts = f"<aside>{lines.format('2016: Water breaks in')}</aside>"
+    quote = "<aside><p>A quotation</p></aside>"
+    links = f"<aside>{lines.format('<a href=/x>2017: A spa?</a>')}</aside>"
+    form = f"<aside>{lines.format('2018: A form')}<button>Send</button></aside>"
+    assert _rules(f"<article>{_P * 3}{facts}{_P * 2}</article>")["2016: Water breaks in"] is None
+    assert _rules(f"<article>{_P * 3}{quote}{_P * 2}</article>")["A quotation"] == PLACE
+    assert _rules(f"<article>{_P * 3}{links}{_P * 2}</article>")["1998: A vote"] == PLACE
+    assert _rules(f"<article>{_P * 3}{form}{_P * 2}</article>")["1998: A vote"] == PLACE
+    assert _rules(f"<article>{_P * 3}{facts}</article>")["1998: A vote"] == PLACE
