@@ -10,6 +10,7 @@ from copydesk.strip.doubt import stays_by_doubt
 from copydesk.strip.judge import trailing
 from copydesk.strip.judged import Judged
 from copydesk.strip.model import Model
+from copydesk.strip.posts import stays_with_article
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, OUTSIDE, STRUCTURAL_RULES, Region
 from copydesk.strip.vectors import candidates, rows
@@ -36,8 +37,9 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     each = [odds[at] for at in open_]
     chosen = choose([seen[at] for at in open_], each, is_page=region.is_page)
     chosen = [stays or at in plain for at, stays in zip(open_, chosen, strict=True)]
+    chosen = stays_with_article(judged, open_, stays_by_doubt(judged, open_, each, chosen, model.kinds))
     decided = list(verdicts)
-    for at, stays in zip(open_, stays_by_doubt(judged, open_, each, chosen, model.kinds), strict=True):
+    for at, stays in zip(open_, chosen, strict=True):
         one, before = seen[at], verdicts[at]
         if stays:
             # What the rules keep they have cut already.
