@@ -29,6 +29,13 @@ def test_what_is_not_likely_enough_is_not_told() -> None:
     assert Kinds({}).of("share") is Kind.OTHER
 
 
+def test_words_of_no_kind_outweigh_others() -> None:
+    """What a line of no kind has in common with furniture neither names it nor makes it sure."""
+    kinds = Kinds({"s:share": {Kind.SHARE: 3.0}, "s:dividend": {Kind.OTHER: 4.0}})
+    assert (kinds.of("share"), kinds.are_sure("share")) == (Kind.SHARE, True)
+    assert (kinds.of("Share dividend"), kinds.are_sure("Share dividend")) == (Kind.OTHER, False)
+
+
 def test_unknown_words_tell_nothing() -> None:
     """However likely a kind is of a line of such a size and with such signs."""
     kinds = Kinds({"#any": {Kind.NAVIGATION: 9.0, Kind.TAGS: 0.1}, "s:share": {Kind.NAVIGATION: 0.1}})
