@@ -12,7 +12,7 @@ from copydesk.strip.blocks import Seen, reads_like_text
 from copydesk.strip.judged import Judged
 from copydesk.strip.kinds import Kinds
 from copydesk.strip.rules.base import Rule
-from copydesk.strip.together import HEADING_WORDS, QUOTED
+from copydesk.strip.together import HEADING_WORDS, QUESTION_END, QUOTED
 
 SHORT_WORDS: Final = 300
 """Fewer words that the model is asked about make a short article: hardly a development page has so few."""
@@ -24,6 +24,8 @@ SURE_ODDS: Final = -2.0
 HEADING_ODDS: Final = -2.0
 """The same of a sub-heading right above a paragraph that stays, in articles of any size."""
 MOST_LINKS: Final = 0.5
+LEAST_QUESTIONS: Final = 3
+"""So many questions with an answer make an interview, an estimate."""
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
@@ -43,6 +45,7 @@ def stays_by_doubt(
         for run in _runs(open_, stays, first):
             for i in run[: _in_doubt([odds[i] for i in run])]:
                 stays[i] = _is_doubtful(judged, seen[i], kinds)
+        _keep_answers(judged, seen, stays, kinds)
     for i in range(first + 1, len(stays) - 1):
         between = stays[i - 1] and stays[i + 1] and open_[i + 1] - open_[i - 1] == 2
         if between and not stays[i] and _is_quoted(seen[i - 1 : i + 2], kinds):
@@ -52,6 +55,25 @@ def stays_by_doubt(
             if not stays[i] and stays[i + 1] and odds[i] > HEADING_ODDS and _is_above(seen[i], seen[i + 1]):
                 stays[i] = _is_doubtful(judged, seen[i], kinds)
     return stays
+
+
+def _keep_answers(judged: Judged, seen: Sequence[Seen], stays: list[bool], kinds: Kinds) -> None:
+    """Let a short question and its answer stay behind what stays of an interview: three others with theirs."""
+    pairs = [
+        i
+        for i in range(len(seen) - 1)
+        if seen[i].text.endswith(QUESTION_END)
+        and seen[i + 1].ends_sentence
+        and seen[i + 1].index == seen[i].index + 1
+    ]
+    if sum(stays[i] and stays[i + 1] for i in pairs) < LEAST_QUESTIONS:
+        return
+    for i in pairs:
+        both = (i, i + 1)
+        if i and stays[i - 1] and not all(stays[each] for each in both):
+            doubtful = all(stays[each] or _is_doubtful(judged, seen[each], kinds) for each in both)
+            for each in both:
+                stays[each] = stays[each] or doubtful
 
 
 def _in_doubt(odds: Sequence[float]) -> int:

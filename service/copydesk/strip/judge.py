@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import CLOSERS, FULL_STOPS, STOPS, Seen, reads_like_text
+from copydesk.strip.comment_section import BETWEEN, comment_section, verdict_in
 from copydesk.strip.headline import HEADLINE_REPEAT
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import Rule, Where
@@ -28,19 +29,21 @@ from copydesk.strip.verdict import Verdict, by
 LIST_ITEM = Verdict(Kind.RELATED, "related-list-item", 0.7)
 AD_ITEM = Verdict(Kind.ADVERTISEMENT, "advertisement-list-item", 0.7)
 AD_LIST_RULES = frozenset(("advertisement-links", AD_ITEM.rule))
-BETWEEN = Verdict(Kind.OTHER, "tail-between", 0.5)
+TAG_ITEM = Verdict(Kind.TAGS, "tags-item", 0.7)
 BIO_CONTINUED = Verdict(Kind.AUTHOR_BIO, "author-bio-continued", 0.75)
 BIO_NAME = Verdict(Kind.AUTHOR_BIO, "author-bio-name", 0.75)
-READER_COMMENT = Verdict(Kind.COMMENTS, "comments-section", 0.8)
 """Confidence of the list item is measured as that of the rules is; too few of the others stand in the
 development pages, so theirs are estimates."""
 
+_TAG_RULES = frozenset(("tags-line", TAG_ITEM.rule))
+_TAG_WORDS = 4
 MAX_TITLE_WORDS = 20
 """Longest line that a list of linked headlines may hold. 99 % of the development pages' title elements, the
 site's name included, have at most 24 words."""
 MAX_BETWEEN_WORDS = 10
 MAX_BETWEEN_LINES = 3
 """An article's own list may stand between an advertisement and its tail, but is seldom so short."""
+_COMMENTING = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY, Kind.COMMENTS))
 _LAST = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY, Kind.COMMENTS, Kind.COPYRIGHT))
 """Kinds after which nothing of the article comes."""
 _NOTICES = _LAST | {Kind.COOKIE, Kind.NEWSLETTER, Kind.PAYWALL}
@@ -53,15 +56,6 @@ _NAME_CHARS = 60
 _WORD = re.compile(r"\w+")
 _CONTINUES = re.compile(
     r"(?:He|She|They|His|Her|Their|Before joining|Prior to|Previously|When not|In (?:his|her) spare)\b"
-)
-_COMMENT_META = re.compile(
-    r".{1,60} (?:says|said|wrote|commented|schreibt|sagt|dit|dice|says on .{4,40})|reply|reply to .{1,40}|report(?: comment| abuse)?|permalink|antworten|répondre|responder|rispondi"
-    r"|.{0,60}\b(?:19|20)\d\d,? (?:at )?\d{1,2}:\d\d ?(?:[ap]\.?m\.?)?"
-)
-_SUB_HEADINGS = frozenset(("h2", "h3"))
-_COMMENTS_HEADING = re.compile(
-    r"\(?(?:\d{1,6}|one|two|three)\)? (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,160})?"
-    r"|(?:\d{1,6} )?(?:(?:reader |user )?comments?|kommentare|commentaires|comentarios|commenti|reacties)(?: \(?\d{1,6}\)?)?"
 )
 _TRAILING = re.compile(
     r"[.!?…\"'”’)] {0,2}[\[(]?(?P<cut>(?:read more|continue reading|read the full (?:story|article)(?: here)?|click to tweet|read more here|more here|weiterlesen|lire la suite|leer más|leggi tutto)[.…»→\])> ]{0,6})$",
@@ -89,15 +83,15 @@ def judge(
     wording = [matcher.match(one) for one in seen]
     for at in (*stamps(seen, wording), *sub_headings(seen, wording)):
         seen[at].rule = wording[at] = None
-    cut = _comments_from(seen, wording)
+    section = comment_section(seen, wording)
+    cut = section.start
     together = dict.fromkeys(poll_lines(seen[:cut], wording), POLL)
     extent, firms = _extent(seen[:cut], wording, together.keys())
     together |= dict.fromkeys(firms, ABOUT)
     verdicts: list[Verdict | None] = []
     for at in range(len(seen)):
         if at >= cut:
-            rule = wording[at]
-            verdicts.append(READER_COMMENT if rule is None or rule.kind is Kind.BYLINE else by(rule))
+            verdicts.append(verdict_in(section, at, wording[at]))
         else:
             verdicts.append(together.get(at) or _verdict(at, seen, wording, extent, headlines))
     _withdraw_bios(seen, verdicts, wording, matcher, authors=authors, extent=extent)
@@ -153,27 +147,6 @@ def _extent(
         return Extent(len(seen), -1), []
     firms = about_lines(seen, sure)
     return Extent(sure[0], [at for at in sure if at not in firms][-1]), firms
-
-
-def _comments_from(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> int:
-    """Index of the heading from which on everything is readers' comments; the length where there is none.
-
-    A heading that counts comments, and at least one of the next eight blocks that looks like the
-    head or foot of a comment ("Anna says:", "Reply"), after a whole sentence of running text.
-    """
-    text_before = False
-    for at, one in enumerate(seen):
-        text_before = text_before or (wording[at] is None and one.ends_sentence and reads_like_text(one))
-        if text_before and one.words <= MAX_TITLE_WORDS and _COMMENTS_HEADING.fullmatch(one.core):
-            following = seen[at + 1 : at + 9]
-            if any(_COMMENT_META.fullmatch(later.core) for later in following if _may_be_meta(later)):
-                return at
-    return len(seen)
-
-
-def _may_be_meta(one: Seen) -> bool:
-    """Whether a block may be the head or foot of a comment: it is short, and no sub-heading of an article about comments."""
-    return one.words <= 12 and one.block.tag not in _SUB_HEADINGS
 
 
 def _withdraw_bios(
@@ -252,8 +225,18 @@ def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent
             verdicts[at] = AD_ITEM
         elif are_bare and before.kind is Kind.RELATED and _is_title(one, MAX_TITLE_WORDS, FULL_STOPS):
             verdicts[at] = LIST_ITEM
+        elif _is_tag(one, seen[at - 1], before):
+            verdicts[at] = TAG_ITEM
         else:
             _fill(seen, verdicts, at)
+
+
+def _is_tag(one: Seen, above: Seen, before: Verdict) -> bool:
+    """Whether a line is an entry of a list of topics that stands line by line below its heading."""
+    is_heading_or_entry = (
+        before.rule in _TAG_RULES and above.words <= _TAG_WORDS + 2 and ":" not in above.text[:-1]
+    )
+    return is_heading_or_entry and _is_title(one, _TAG_WORDS, STOPS)
 
 
 def _fill(seen: Sequence[Seen], verdicts: list[Verdict | None], at: int) -> None:
@@ -270,6 +253,12 @@ def _fill(seen: Sequence[Seen], verdicts: list[Verdict | None], at: int) -> None
         return
     below = verdicts[after] if after < end else None
     labels = [_is_title(seen[each], MAX_BETWEEN_WORDS, STOPS) for each in run]
+    if below is not None and before.kind in _COMMENTING and below.kind in _COMMENTING:
+        kind = Kind.COMMENTS if any(seen[each].ends_sentence for each in run) else Kind.COMMENT_FORM
+        fill = Verdict(kind, BETWEEN.rule, BETWEEN.confidence)
+        for each in run:
+            verdicts[each] = fill
+        return
     are_cut_off = all(labels) and (below is not None or before.kind in _LAST)
     if are_cut_off or (labels[0] and below is not None and before.kind in _FEET):
         fill = BETWEEN

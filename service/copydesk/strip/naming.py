@@ -15,17 +15,17 @@ from msgspec.structs import replace
 from copydesk.article import Block
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import FULL_STOPS, Seen, seen_as
-from copydesk.strip.judge import BETWEEN, LIST_ITEM
+from copydesk.strip.comment_section import BETWEEN
+from copydesk.strip.judge import LIST_ITEM
 from copydesk.strip.kinds import Kinds
 from copydesk.strip.matcher import Matcher
+from copydesk.strip.neighbours import UNWORDED, by_neighbours
 from copydesk.strip.places import text_mass
 from copydesk.strip.rules.base import Rule
-from copydesk.strip.select import HIDDEN, LINK, MAX_LINK_SHARE, OUTSIDE, PLACE, STRUCTURAL_RULES
-from copydesk.strip.verdict import MODEL_RULE, Verdict
+from copydesk.strip.select import LINK, MAX_LINK_SHARE, OUTSIDE, PLACE
+from copydesk.strip.verdict import Verdict
 
 _PLACED: Final = frozenset((OUTSIDE, PLACE))
-UNWORDED: Final = (STRUCTURAL_RULES - {HIDDEN}) | {MODEL_RULE, BETWEEN.rule}
-"""Rules that know nothing of a block's wording. What is hidden may be anything, and nobody reads it."""
 NOTICE_WORDS: Final = 30
 """A longer text among comments is one of them, whatever it begins with."""
 MENU_WORDS: Final = 2
@@ -42,6 +42,10 @@ _FORM: Final = re.compile(
 )
 NEAR_HINTS: Final = 5
 _FORMS: Final = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY))
+_TOLD_OF: Final = frozenset(
+    (Kind.AUTHOR_BIO, Kind.BYLINE, Kind.CAPTION, Kind.COMMENTS, Kind.EDITORS_NOTE, Kind.IMAGE_CREDIT)
+)
+"""Kinds with words that titles have, too."""
 _SPREADING: Final = frozenset((Kind.AUTHOR_BIO, Kind.COOKIE, Kind.NEWSLETTER, Kind.PAYWALL))
 """Kinds that come as a heading and lines below it, of which often only one has a known wording."""
 HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -68,7 +72,7 @@ def name_removed(
                 _name_above(seen, named, at)
         heading = _heading(one, named[at], heading)
     _name_headings(seen, named, start, kinds)
-    return named
+    return by_neighbours(seen, named)
 
 
 def _kind(
@@ -86,9 +90,7 @@ def _kind(
     if verdict is None:
         return Kind.OTHER
     if verdict.rule == LIST_ITEM.rule:
-        worded = kinds.of(one.text)
-        is_title = worded is Kind.NAVIGATION and one.words > MENU_WORDS
-        return verdict.kind if worded is Kind.OTHER or is_title else worded
+        return _in_list(one, verdict.kind, kinds)
     kind = _by_wording(one, verdict, matcher, kinds)
     if kind is Kind.COPYRIGHT and verdict.rule in _PLACED:
         return _in_footer(one, matcher, kinds)
@@ -102,6 +104,13 @@ def _kind(
     if kind is Kind.OTHER and is_link and verdict.rule == OUTSIDE:
         kind = _of_link(one, is_above=is_above)
     return kind
+
+
+def _in_list(one: Seen, kind: Kind, kinds: Kinds) -> Kind:
+    """What a line of a list of other articles is: a title, which may be about anything, but where its words are sure."""
+    worded = kinds.of(one.text)
+    may_be_title = worded is Kind.NAVIGATION or (worded in _TOLD_OF and not kinds.are_sure(one.text))
+    return kind if worded is Kind.OTHER or (may_be_title and one.words > MENU_WORDS) else worded
 
 
 def _in_footer(one: Seen, matcher: Matcher, kinds: Kinds) -> Kind:

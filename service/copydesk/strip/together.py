@@ -38,7 +38,7 @@ _MIN_PARAGRAPHS: Final = 2
 
 ABOUT_CHARS: Final = 80
 """So far into a paragraph a firm is named that it is about: "Founded in 1993, Example makes pumps"."""
-_QUESTION_END: Final = ("?", "？", "؟")
+QUESTION_END: Final = ("?", "？", "؟")
 _ABOUT: Final = re.compile(
     r"(?:About|ABOUT|Über|À propos de|Acerca de|Sobre) (?P<name>[^\W\d_]\S{1,40})(?: \S{1,40}){0,5}"
 )
@@ -53,7 +53,7 @@ def poll_lines(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int
             continue
         for above in range(at - 1, max(-1, at - 2 - MAX_OPTIONS), -1):
             one = seen[above]
-            if one.text.endswith(_QUESTION_END) and one.words <= _QUESTION_WORDS:
+            if one.text.endswith(QUESTION_END) and one.words <= _QUESTION_WORDS:
                 if at - above > 2:
                     found += range(above, at)
                 break

@@ -89,3 +89,11 @@ def test_a_sub_heading_that_quotes_a_notice_stays() -> None:
         "Accept everything"
         not in strip(plain_article(f"{_LONG}\n\n{_LONG}\n\nAccept everything"), model=model).body
     )
+
+
+def test_the_last_question_of_an_interview_stays_with_its_answer() -> None:
+    """Where three others with their answers stay; one more than that tells an interview from a text that asks."""
+    talk = ["And was the ferry late when it came into the harbour again on Monday?", _LONG]
+    last = ["Nobody else?", "Nobody."]
+    assert strip(_lines(_LONG, *talk * 3, *last), model=_model(-3.5)).paragraphs[-2:] == tuple(last)
+    assert "Nobody." not in strip(_lines(_LONG, _LONG, *talk * 2, *last), model=_model(-3.5)).body

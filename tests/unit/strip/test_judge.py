@@ -3,9 +3,11 @@
 import pytest
 
 from copydesk.article import NormalArticle, Page
+from copydesk.ledger import Kind
 from copydesk.normalise.markup import read_markup
 from copydesk.strip.blocks import see
-from copydesk.strip.judge import BETWEEN, BIO_NAME, trailing
+from copydesk.strip.comment_section import BETWEEN
+from copydesk.strip.judge import BIO_NAME, TAG_ITEM, trailing
 from copydesk.strip.stage import judged
 from tests.quality.articles import plain_article
 
@@ -160,3 +162,25 @@ def test_sub_headings_are_no_heads_of_comments() -> None:
     )
     assert article[_LONG] == article["Report abuse"] == ""
     assert thread["Report abuse"] == "comments-section"
+
+
+def test_topics_below_their_heading_are_topics() -> None:
+    """Short labels line by line; not a sentence, and not below a list that the heading's own line holds."""
+    told = _rules(_text("Topics", "Harbours", "Wye Valley", "It was late."))
+    assert told["Harbours"] == told["Wye Valley"] == TAG_ITEM.rule
+    assert told["It was late."] != TAG_ITEM.rule
+    assert _rules(_text("Topics: ferry, quay", "Harbours"))["Harbours"] != TAG_ITEM.rule
+
+
+def test_what_stands_between_parts_of_a_form_is_a_part_of_it() -> None:
+    """A label is one of the form; a sentence is a reader's."""
+    told = judged(
+        _text("Join the discussion", "or sign up with Quayside", "Your email address will not be published.")
+    )
+    kinds = {one.text: verdict.kind for one, verdict in zip(told.seen, told.verdicts, strict=True) if verdict}
+    assert kinds["or sign up with Quayside"] is Kind.COMMENT_FORM
+    told = judged(
+        _text("Leave a comment", "I was there and waved.", "Your email address will not be published.")
+    )
+    kinds = {one.text: verdict.kind for one, verdict in zip(told.seen, told.verdicts, strict=True) if verdict}
+    assert kinds["I was there and waved."] is Kind.COMMENTS

@@ -158,3 +158,11 @@ def test_below_an_address_stands_no_biography() -> None:
     kinds = _kinds(plain_article(f"{_LONG}\n\n{_LONG}\n\nanna@quay.example\n\nZq xv\n\nRead next"))
     assert kinds["anna@quay.example"] is Kind.AUTHOR_BIO
     assert kinds["Zq xv"] is Kind.OTHER
+
+
+def test_a_title_in_a_list_is_no_caption_for_a_word() -> None:
+    """Of a list of other articles; a short label in it, and words that are surely of a kind, are."""
+    titles = "Hereford hospital car park: the full list of charges"
+    kinds = _kinds(plain_article(f"{_LONG}\n\n{_LONG}\n\nRead more\n\n{titles}\n\nLeave a comment"))
+    assert kinds[titles] is Kind.RELATED
+    assert kinds["Leave a comment"] is Kind.COMMENT_FORM

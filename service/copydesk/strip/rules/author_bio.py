@@ -1,7 +1,7 @@
 """Author biographies at the foot of an article, and where to reach the author."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, label
 
 NAME = (
     r"(?P<name>(?!(?:He|She|It|The|This|That|They|We|There|Here|What|Who|You|These|Those|His|Her|Their|Its|One|In|At|On|For|As|But|And|If|When|While|A|An|I|My|Our|Your|Some|Many|Most|Each|Every|Another)\b)(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Ms|Mrs)\.? )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]{0,24}"
@@ -151,5 +151,80 @@ RULES = (
             "The author covers her face when she reads.",
             "作者的名字已经没有人记得。",
         ),
+    ),
+    Rule(
+        id="author-bio-more-languages",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.8,
+        where=Where.TAIL,
+        cased=True,
+        max_words=60,
+        pattern=(
+            r"(?P<name>[^\W\d_a-zß-ÿа-яё][\w'’.-]{1,24}(?: (?:[^\W\d_a-zß-ÿа-яё][\w'’.-]{0,24}|von|af|de|da|dos)){1,3})(?: \([^)]{3,40}\))?,? ?"
+            r"(?:är (?:en |vår |frilansande )?[^.!?]{0,40}(?:journalist|skribent|krönikör|författare|redaktör|reporter|kolumnist|poet)\b|er (?:en |vår |vores )?[^.!?]{0,40}(?:journalist|skribent|forfatter|redaktør|kommentator|spaltist|klummeskribent)\b|on [^.!?]{0,40}(?:toimittaja|kirjailija|kolumnisti)\b"
+            r"|(?:ist|lehrt|forscht) [^.!?]{0,60}(?:Schriftsteller(?:in)?|Publizist(?:in)?|Professor(?:in)?|Historiker(?:in)?|Soziolog(?:e|in))\b|est [^.!?]{0,60}(?:écrivaine?|romanci(?:er|ère)|essayiste|historienne?|professeure?|sociologue|chercheu(?:r|se)|philosophe)\b|es [^.!?]{0,60}(?:poeta|novelista|ensayista|historiadora?|profesora?|catedrátic[oa]|filósof[oa]|investigadora?)\b"
+            r"|è [^.!?]{0,60}(?:scrit(?:tore|trice)|saggista|storic[oa]|docente|professor(?:e|essa))\b|é [^.!?]{0,60}(?:escritora?|poeta|cronista|ensaísta|professora?|historiadora?|pesquisadora?)\b|is [^.!?]{0,60}(?:schrijver|schrijfster|columnist|hoogleraar|historicus|dichter|publicist)\b|jest [^.!?]{0,40}(?:dziennikar(?:ką|zem)|pisar(?:ką|zem)|publicyst(?:ką|ą)|redaktor(?:ką|em)|autor(?:ką|em)|profesor(?:ką|em))\b"
+            r"|(?:—|–|-) [^.!?]{0,40}(?:журналист(?:ка)?|писател(?:ь|ьница)|обозревател(?:ь|ьница)|колумнист(?:ка)?|корреспондент(?:ка)?|публицист|журналістка?|письменни(?:к|ця)|оглядач(?:ка)?|авторка?)(?!\w)|je [^.!?]{0,40}(?:novinářk?a?|spisovatelk?a?|redaktork?a?|publicistk?a?)\b|[^.!?]{0,30}(?:gazeteci|yazar|köşe yazarı|akademisyen)\b)[^?]{0,500}"
+        ),
+        must_match=(
+            "Anna Exempel är frilansskribent och bor i Exempelstad.",
+            "Anna Przykład jest dziennikarką i pisze o kolei.",
+            "Анна Примерова — писательница и журналистка. Живёт в Примерске.",
+            "Anne Exemple est historienne, professeure à l’université d’Exempleville.",
+        ),
+        must_not_match=("Boken är skriven av en journalist.", "Це — журналістка, сказав він."),
+    ),
+    Rule(
+        id="author-bio-uncased",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.8,
+        where=Where.TAIL,
+        cased=True,
+        max_words=60,
+        pattern=(
+            r"[\u30a0-\u30ff\u4e00-\u9fff]{2,8}[ \u3000]?[（(][\u3040-\u30ff・ \u3000=＝]{3,24}[）)][ \u3000:：]?.{0,160}(?:生まれ|ライター|エッセイスト|作家|記者|教授|著書|研究者|編集者|出身).{0,200}"
+            r"|[\u4e00-\u9fff·]{2,8}[，,].{0,24}(?:作家|学者|诗人|记者|评论员|专栏作者|专栏作家|编辑|教授|研究员|撰稿人)[，,。].{0,40}(?:现居|著有|任教|出版|供职|就职).{0,160}"
+            r"|[\u0620-\u064a]{2,12}(?: [\u0620-\u064a]{2,12}){1,2}[،,]? (?:كاتب|كاتبة|صحفي|صحفية|صحافي|صحافية|روائي|روائية|باحث|باحثة)(?: و| |،|\.).{4,300}"
+        ),
+        must_match=(
+            "見本花子（みほん・はなこ）　1980年、東京都生まれ。エッセイスト。",
+            "李示例，作家，现居南京，著有《样本集》。",
+            "سارة المثال كاتبة وباحثة في تاريخ المدن.",
+        ),
+        must_not_match=(
+            "見本花子（みほん・はなこ）は駅前で待っていた。",
+            "李示例，昨天在会上说，粮食够了。",
+        ),
+    ),
+    Rule(
+        id="author-bio-first-person",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.8,
+        where=Where.TAIL,
+        max_words=70,
+        pattern=(
+            r"(?:about me:? |über mich:? |sobre m[íi]m?:? |à propos de moi ?:? |over mij:? )?(?:(?:hi|hello|hey|hallo|moin|hola|ciao|olá|bonjour|salut|hoi)[,!]? )?(?:there[,!] )?(?:i'm|i am|my name is|ich bin|ich heiße|je m'appelle|moi c'est|me llamo|mi chiamo|me chamo|ik ben)(?: die| der)? [^\W\d_]{2,20}(?:[,.!]| and | und | et | y | e | en ).{4,400}\b(?:find me|follow me|buy me a coffee|my blog|this blog|contact me|read more about me|blogge|diesem blog|mein(?:em)? blog|mon blog|ce blog|mi blog|este blog|mio blog|questo blog|meu blog|deze blog|mijn blog)\b.{0,200}"
+        ),
+        must_match=(
+            "I'm Anna, a retired teacher in Example Town. I write about hedges here. You can find me on Instagram.",
+            "Über mich: Ich bin Anna, koche gern und blogge seit 2012.",
+        ),
+        must_not_match=(
+            "I am Anna, she told the guard, and he let her through without a word.",
+            "My name is on the list, said the clerk.",
+        ),
+    ),
+    Rule(
+        id="author-bio-heading-me",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.8,
+        where=Where.TAIL,
+        cased=True,
+        max_words=4,
+        pattern=label(
+            r"about (?:me|the blogger)|über mich|sobre (?:mí|mim)|over mij|à propos de moi|chi sono|om mig|o mnie|обо мне|hakkımda"
+        ),
+        must_match=("About me", "Über mich"),
+        must_not_match=("Über mich.", "About me he knew nothing."),
     ),
 )

@@ -85,7 +85,7 @@ RULES = (
         cased=True,
         max_words=16,
         pattern=(
-            r"(?:(?:Story |Words |Text |Article |Written |Posted |Reviewed |Reported |Photographs? )?(?:[Bb]y|BY)|Von|VON|Par|PAR|Por|POR|Door|Di|Author|Autor|Auteur|Autore|Текст|Автор)[: ]{1,2}"
+            r"(?:(?:Story |Words |Text |Interview |Article |Written |Posted |Reviewed |Reported |Photographs? )?(?:[Bb]y|BY)|Von|VON|Par|PAR|Por|POR|Door|Di|Author|Autor|Auteur|Autore|Текст|Автор|(?:Text|Texte|Texto|Testo|Tekst|Words)(?: (?:och|und|et|y|e|en|og|i|&) (?:[Ff]oto|[Bb]ild))?:)[: ]{1,2}"
             r"(?:[A-ZÀ-ÖØ-ÞА-Я@][\w'’.@-]{0,30}|de|van|von|der|den|da|dos|la|le|and|und|et|y|e|&|of|the|for|in|\||,|-|–)(?:[ ,|]{1,3}(?:[A-ZÀ-ÖØ-ÞА-Я@][\w'’.@-]{0,30}|de|van|von|der|den|da|dos|la|le|and|und|et|y|e|&|of|the|for|in|\||-|–|\d{1,4},?|at|on)){0,14}"
         ),
         must_match=(
@@ -149,5 +149,25 @@ RULES = (
         pattern=r"(?:(?:staff|senior|contributing|news|sports?|business|city|managing|associate|assistant|deputy|freelance|special|features|political|chief|education|health|crime|environment|science|technology|economics) ){1,3}(?:writer|reporter|editor|correspondent|contributor|columnist)s?(?:(?:,| at| for| in) .{2,30})?",
         must_match=("Staff Writer", "Senior Political Correspondent", "Deputy News Editor, Example Post"),
         must_not_match=("Staff writers went on strike on Monday and were joined by the printers.",),
+    ),
+    Rule(
+        id="byline-interview",
+        kind=Kind.BYLINE,
+        confidence=0.8,
+        where=Where.EDGE,
+        max_words=8,
+        pattern=(
+            r"(?:interview|words|as told) (?:conducted )?(?:by|to) [^.,:;!?]{4,50}|(?:das |die )?(?:gespräch|interview|fragen) (?:führten?|stellten?) .{4,60}|propos recueillis par .{4,60}|entrevista (?:de|por|realizada por) [^.,]{4,50}|intervista (?:di|a cura di) [^.,]{4,50}|(?:rozmawiał|rozmawiała|беседовал|беседовала) .{4,50}"
+            r"|(?:from|von|sent|to|date): .{0,60}<?[\w.+-]{1,40}@[\w.-]{3,60}>?"
+        ),
+        must_match=(
+            "Das Gespräch führte Anna Beispiel.",
+            "Propos recueillis par Anne Exemple",
+            "Interview by Anna Example",
+        ),
+        must_not_match=(
+            "Interview by interview, the picture grew darker.",
+            "Words by the hundred were cut from the speech.",
+        ),
     ),
 )

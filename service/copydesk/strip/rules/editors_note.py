@@ -10,7 +10,7 @@ RULES = (
         confidence=0.6,
         where=Where.EDGE,
         max_words=90,
-        pattern=r"(?:editor'?s?'? ?'?s? note|author'?s note|publisher'?s note|note (?:to readers|from the editors?)|corrections?|clarification|disclaimer|disclosures?|full disclosure|trigger warning|content warning|spoiler (?:alert|warning))(?: ?[:,.-] ?|\).{0,3}| \().{2,700}",
+        pattern=r"(?:editor'?s?'? ?'?s? note|author'?s note|publisher'?s note|notes? (?:to readers|(?:to|from|for) (?:the )?editors?)|corrections?|clarification|disclaimer|disclosures?|full disclosure|trigger warning|content warning|spoiler (?:alert|warning))(?: ?[:,.-] ?|\).{0,3}| \().{2,700}",
         must_match=(
             "Editor's note: An earlier version of this article gave the wrong year.",
             "Disclaimer: The author holds shares in the company.",
@@ -19,6 +19,27 @@ RULES = (
         must_not_match=(
             "Editor's notes were found in the archive.",
             "Correction fluid was used on the ballot.",
+        ),
+    ),
+    Rule(
+        id="editors-note-label-other-languages",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.7,
+        where=Where.TAIL,
+        max_words=70,
+        pattern=(
+            r"(?:rättelse|förtydligande|rettelse|presisering|præcisering|oikaisu|berichtigung|richtigstellung|korrektur(?:hinweis)?|(?:anmerkung|hinweis) der redaktion|anm\. ?d\. ?red|transparenzhinweis|rectificati(?:f|e)|erratum|errata|note de la rédaction|ndlr|fe de erratas?|corrección|rectificación|aclaración|nota (?:de la redacción|del editor|della redazione|da redação|do editor)|errata corrige|rettifica|precisazione|ndr|correção|correctie|(?:noot|naschrift) (?:van de )?redactie"
+            r"|sprostowanie|od redakcji|исправление|поправка|уточнение|(?:примечание|от) редакции|виправлення|від редакції|düzeltme|editörün notu|更正|编者按|編者按|訂正|編集部注|정정(?:보도)?|편집자 ?주|تصحيح|تنويه|ملاحظة (?:المحرر|التحرير)|सुधार|संपादकीय नोट)(?: \([^)]{2,40}\)| \d{1,2}[./ ][\w. ]{1,20})? ?[:：] ?.{4,600}"
+        ),
+        must_match=(
+            "Rättelse: I en tidigare version stod fel namn.",
+            "Berichtigung: In einer früheren Fassung stand ein falsches Jahr.",
+            "Nota de la redacción: el texto se ha actualizado.",
+            "訂正：初出時の年に誤りがありました。",
+        ),
+        must_not_match=(
+            "Berichtigung der Karten ist eine Arbeit für den Winter.",
+            "Поправка к закону принята вчера.",
         ),
     ),
     Rule(
@@ -106,15 +127,13 @@ RULES = (
         where=Where.TAIL,
         max_words=60,
         pattern=(
-            r"(?:send|email|e-mail|post|address) (?:us )?(?:your |all )?letters (?:to|at) .{2,160}|letters (?:should|may|must|can|are) .{2,20}(?:sent|edited|include|be no|e-?mailed|addressed).{0,160}|we (?:may|reserve the right to) edit .{0,40}(?:length|clarity|space|letters).{0,60}|do you have an (?:opinion|view) on .{2,200}"
+            r"(?:send|email|e-mail|post|address) (?:us )?(?:your |all )?letters (?:to|at) .{2,160}|letters (?:to the editor )?(?:should|may|must|can|are) .{2,20}(?:sent|edited|include|be no|e-?mailed|addressed).{0,160}|we (?:may|reserve the right to) edit .{0,40}(?:length|clarity|space|letters).{0,60}|do you have an (?:opinion|view) on .{2,200}"
             r"|(?:have you|are you|do you|did you|were you) [^?]{2,100}\? (?:please )?(?:e-?mail|contact|get in touch|let us know|tell us|write to|send us|call us|message|whatsapp|share your).{2,200}|get in touch(?: with (?:us|our|the) .{0,60})?(?: (?:at|by|via|on) .{2,80})?|(?:drop us|send us) (?:a|an) (?:line|email|e-mail|message|note).{0,100}"
-            r"|(?:interview|words|as told) (?:conducted )?(?:by|to) [^.,:;!?]{4,50}|das (?:gespräch|interview) führten? .{4,60}|propos recueillis par .{4,60}|entrevista (?:de|por|realizada por) [^.,]{4,50}|intervista (?:di|a cura di) [^.,]{4,50}|(?:rozmawiał|rozmawiała|беседовал|беседовала) .{4,50}"
             r"|(?:avec|mit|con|com|z) (?:agences?|afp|reuters|ap|dpa|efe|ansa|lusa|pap|agenturmaterial|agencias|agências|agenzie)(?: .{0,40})?|(?:lusa|efe|pap|ansa)[ /.]{0,3}(?:fim|fin|fine)|[a-z]{2,4} ?/{1,2} ?[a-z]{2,4}(?: ?/{1,2} ?[a-z]{2,4}){0,3}"
         ),
         must_match=(
             "Send your letters to letters@example.org. We may edit for length.",
             "Have you been stuck in a lift? Email our newsdesk at news@example.org",
-            "Das Gespräch führte Anna Beispiel.",
             "Avec AFP",
             "AFS // MLS",
         ),

@@ -1,4 +1,4 @@
-"""Picture credits that stand as a block of their own."""
+"""Picture credits that stand as a block of their own, and captions that end with one."""
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where
@@ -62,6 +62,30 @@ RULES = (
             "Fotos zeigen das Ausmaß der Schäden.",
             "Bild und Ton stimmen nicht überein.",
             "Личный архив писателя купила библиотека, сообщил директор.",
+        ),
+    ),
+    Rule(
+        id="image-credit-caption",
+        kind=Kind.CAPTION,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=60,
+        pattern=(
+            r".{10,500}[.!?”\"’»)。] (?:Photos?|Pictures?|Images?|Fotos?|Bild|Foto (?:de|di|van|von)|Crédits?(?: photo)?|Photo [Cc]redits?|Image [Cc]redits?|Credits?|Photograph|Fot\.|Zdjęcie|Kuva|Фото)(?: ?[:/|©] ?)[^.!?:]{2,60}\.?"
+            r"|.{10,500} \((?:Photos?|Images?|Fotos?|Bild|AP Photo|Pictures?|Credits?|Photo [Cc]redits?|Image [Cc]redits?|Illustration|Фото)(?: by|:|/| courtesy) ?[^()]{2,70}\)\.?"
+            r"|.{10,500}[.!?”\"’] \((?:[A-ZÀ-Þ][\w.'’-]{0,30} ){1,3}[A-ZÀ-Þ][\w.'’-]{1,30}/[A-ZÀ-Þ][\w .'’&-]{1,40}\)\.?"
+        ),
+        must_match=(
+            "The mayor cuts the ribbon in front of the new station on Friday. Photo: Anna Example",
+            "Prince and dog leave the hall (Image: Getty)",
+            "Anna Example checks the ice at Example Bay on Jan. 18. (John Sample/The Example Record)",
+            "Die Brücke war am Montag noch gesperrt. Foto: dpa",
+        ),
+        must_not_match=(
+            "She looked at the wall. Photos: hundreds of them. None was of her.",
+            "The list names a gardener (annual/perennial) and two cooks.",
+            "He had one wish. Picture this: a town without a single car, and in it a man who sells horns.",
         ),
     ),
 )

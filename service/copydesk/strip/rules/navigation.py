@@ -170,4 +170,15 @@ RULES = (
         must_match=("Was this article helpful? Yes No", "14 people found this helpful"),
         must_not_match=("Was this page torn out by the monk, the curators ask.",),
     ),
+    Rule(
+        id="navigation-neighbour",
+        kind=Kind.NAVIGATION,
+        confidence=0.85,
+        where=Where.TAIL,
+        cased=True,
+        max_words=16,
+        pattern=r"(?:[«‹←]|<<) ?[^«»<>]{3,90}|[^«»<>.!?]{3,90} ?[»›]",
+        must_match=("« The great bridge census", "How to count bridges »", "← Older"),
+        must_not_match=("« La mer monte », dit-il.", "A → B"),
+    ),
 )

@@ -14,6 +14,7 @@ RULES = (
             r"(?:want .{3,80}\? |like .{3,60}\? |enjoy.{3,60}\? |don't miss .{3,60}[.!] )?(?:please |to .{3,50}, |click here to |you can )?"
             r"(?:sign[- ]?up (?:for|to|here|now|today|below)|signup (?:for|to)|subscribe (?:to|for|now|today|here|below)|register for|join (?:our|the)|get|receive|opt in to)"
             r" .{0,120}(?:newsletters?|mailing list|e-?mail (?:list|alerts?|updates?|digest)|in(?:to)? your (?:e-?mail )?inbox|to your inbox|daily (?:digest|briefing|email)|weekly (?:digest|roundup|email)|alerts).{0,160}"
+            r"|(?:love .{3,60}\? |like .{3,60}\? |enjoy.{3,60}\? )?join (?:over |more than )?\d[\d.,]{0,9}(?:k|m| million| thousand)?\+? (?:other )?(?:[\w-]{2,16} )?(?:readers|subscribers|people|members|others|fans)\b.{0,120}"
             r"|(?:sign[- ]?up|subscribe) (?:for|to) (?:our|the|my|your|this|free|daily|weekly) .{0,60}(?:channel|podcast|rss|feed|blog|magazine|updates?|bulletin|briefing|edition).{0,80}"
             r"|(?:sign[- ]?up|register|subscribe) (?:now|today) (?:and|to|for) .{2,80}|subscribe to (?:get|unlock|continue|keep) .{2,40}|was this (?:newsletter|e-?mail) forwarded to you.{0,100}|(?:enter|type|add|submit) your e-?mail(?: address)?.{0,120}|(?:your )?e-?mail address|(?:sign up|subscribe)(?: now| today| here| free| for free)?"
             r"|(?:sign up|subscribe) (?:by|via) e-?mail.{0,80}|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the (?:loop|know)|connected|updated) .{0,80}(?:newsletter|inbox|e-?mail|sign up|subscri|follow us).{0,80}"
@@ -130,6 +131,31 @@ RULES = (
         must_not_match=(
             "Thanks for reading the riot act. The square was empty in an hour.",
             "Get the letter out of the archive first, and then we will talk, the judge told him.",
+        ),
+    ),
+    Rule(
+        id="newsletter-inbox-other-languages",
+        kind=Kind.NEWSLETTER,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=18,
+        pattern=(
+            r"(?:erhalten|lesen|die wichtigsten|das wichtigste|das beste|täglich|jeden|jede|alle|alles|kostenlos|unsere?) .{4,80} (?:direkt |kostenlos )?(?:in|per) (?:ihr|dein)(?:em|en)? (?:e-?mail-?)?(?:postfach|posteingang)(?: erhalten)?|(?:recevez|chaque|tous les|toutes les|toute l'|l'essentiel|le meilleur|retrouvez|nos) .{4,80} (?:dans|sur) (?:votre|ta|vos|ton) (?:boîte (?:mail|e-?mail|aux lettres|de réception)|messagerie|e-?mails?)|recevez (?:chaque|tous les|toutes les|nos|l'essentiel|le meilleur) .{4,100}|(?:recib[ae]|recíbel[ao]|toda) .{2,80} en (?:tu|su) (?:correo|bandeja|e-?mail|móvil|celular|whatsapp)(?: electrónico)?"
+            r"|(?:ricevi|leggi) .{2,80} (?:nella|sulla) tua (?:casella|mail|e-?mail|posta)(?: .{2,20})?|(?:clique aqui e )?receba .{2,80} no (?:seu|teu) (?:e-?mail|celular|whatsapp|telemóvel)|(?:ontvang|krijg|elke|iedere|dagelijks|het (?:belangrijkste|laatste|beste|nieuws)|de (?:beste|belangrijkste)) .{4,80} in (?:je|uw) (?:mailbox|inbox|mail|postvak)|(?:få|ta emot|nyheter|det viktigaste|dagens|våra|alla) .{4,80} (?:i|till) (?:din )?(?:mejlen|mailen|mejl|inkorg|mejlkorg)|(?:få|motta|modtag|nyheter|nyheder|det viktigste|det vigtigste|dagens) .{4,80} (?:i|på|til) (?:din )?(?:innboks(?:en)?|indbakke|e-?post)"
+            r"|(?:otrzymuj|odbieraj|codziennie|najważniejsze|najlepsze|zapisz|wyślemy|newsletter) .{2,60} na (?:twój|swój|twoją|swoją) (?:e-?mail|skrzynkę|adres).{0,20}|(?:otrzymuj|odbieraj|codziennie|najważniejsze|najlepsze) .{2,60} na maila|(?:получайте|главн|лучш|свеж|ежедневн|кажд|рассылк|дайджест|присылаем)\w{0,8} .{2,80} (?:на|в) (?:вашу |вашей |твою )?(?:электронную )?(?:почту|e-?mail)|(?:en|her|günün|haberler|bülten|gelişmeler) .{2,60} e-?posta(?:nıza| kutunuza).{0,30}"
+        ),
+        must_match=(
+            "Få våra bästa texter direkt i mejlen",
+            "Ontvang elke ochtend het nieuws in je mailbox",
+            "Die wichtigsten Nachrichten direkt in Ihr Postfach",
+            "Recevez chaque matin l'essentiel de l'actualité",
+            "Receba as notícias no seu celular",
+        ),
+        must_not_match=(
+            "Sie fand die Antwort in Ihrem Postfach, sagte sie, ein Jahr zu spät.",
+            "De brief lag in je mailbox, zei hij tegen haar.",
+            "Svaret kom i mejlen.",
+            "Ответ пришёл на почту.",
         ),
     ),
 )

@@ -10,6 +10,7 @@ from copydesk.strip.rules import (
     copyright,  # noqa: A004  the kind's name
     editors_note,
     image_credit,
+    mail,
     navigation,
     newsletter,
     paywall,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *comment_form.RULES,
     *cookie.RULES,
     *paywall.RULES,
+    *mail.RULES,
     *newsletter.RULES,
     *advertisement.RULES,
     *copyright.RULES,

@@ -11,7 +11,7 @@ RULES = (
         where=Where.EDGE,
         max_words=40,
         pattern=(
-            r"(?:tags?|tagged(?: (?:with|in|as|under))?|topics?|categor(?:y|ies)|filed (?:under|in|to)|keywords?|related (?:tags|topics)|posted in|labels?|in this story|more about|mehr zu|schlagw(?:ort|örter|orte)|stichw(?:ort|orte|örter)|themen?|mots[- ]clés|thèmes?|étiquettes?|etiquetas?|temas?|palabras clave|palavras-chave|assuntos?|argomenti|tag|onderwerpen|trefwoorden|tagi|ämnen"
+            r"(?:tags?|tagged(?: (?:with|in|as|under))?|topics?|categor(?:y|ies)|filed (?:under|in|to)|keywords?|related (?:tags|topics)|posted in|labels?|in this story|more about|(?:more on|follow|in) (?:this topic|these topics|the topics in this (?:article|story))|topics in this (?:article|story)|archivado en|más sobre(?: este tema| esto)?|lees meer over|meer over(?: dit onderwerp)?|läs mer om|mais sobre(?: este tema)?|więcej na temat|sur le même thème|mehr zu|schlagw(?:ort|örter|orte)|stichw(?:ort|orte|örter)|themen?|mots[- ]clés|thèmes?|étiquettes?|etiquetas?|temas?|palabras clave|palavras-chave|assuntos?|argomenti|tag|onderwerpen|trefwoorden|tagi|ämnen"
             r"|štítky|etiketler|ετικέτες|ключові слова|תגיות|كلمات مفتاحية|الوسوم|برچسب‌?ها|태그|แท็ก|теги|метки|темы|标签|標籤|关键词|タグ|キーワード|カテゴリー?)(?: ?[:：#|] ?.{1,240})?|(?:filed under|posted in|tagged(?: with| as)?) .{2,200}|#?[\w-]{2,40}(?:,? ?#[\w-]{2,40}){1,14}"
         ),
         must_match=(
@@ -21,6 +21,8 @@ RULES = (
             "Topics",
             "标签：铁路",
             "Schlagworte: Bahn",
+            "Follow the topics in this article",
+            "Archivado en",
         ),
         must_not_match=(
             "Tags on the goods were changed, the court heard.",
