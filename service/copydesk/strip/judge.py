@@ -19,6 +19,8 @@ from copydesk.strip.together import (
     ABOUT,
     POLL,
     about_lines,
+    above_foot,
+    biography_lines,
     is_figure,
     poll_lines,
     stamps,
@@ -86,6 +88,7 @@ def judge(
     section = comment_section(seen, wording)
     cut = section.start
     together = dict.fromkeys(poll_lines(seen[:cut], wording), POLL)
+    together |= dict.fromkeys(biography_lines(seen[:cut], wording), BIO_CONTINUED)
     extent, firms = _extent(seen[:cut], wording, together.keys())
     together |= dict.fromkeys(firms, ABOUT)
     verdicts: list[Verdict | None] = []
@@ -140,6 +143,7 @@ def _extent(
         elif at not in apart and reads_like_text(one):
             sure.append(at)
             after_bio = False
+    sure = above_foot(sure, seen, wording)
     if not sure:
         plain = [at for at, one in enumerate(seen) if wording[at] is None and one.words > 1]
         sure = [max(plain, key=lambda at: seen[at].words)] if plain else []

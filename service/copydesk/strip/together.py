@@ -36,6 +36,12 @@ _QUESTION_WORDS: Final = 30
 _MIN_PARAGRAPHS: Final = 2
 """So many paragraphs stand before what a firm says about itself: a text that is no more is a portrait of it."""
 
+_BIO_HEADINGS: Final = frozenset(("author-bio-heading", "author-bio-heading-me"))
+_BIO_LINES: Final = 6
+_BIO_PARAGRAPHS: Final = 2
+_FOOT_LINES: Final = 6
+_FOOT_KINDS: Final = 4
+"""Four estimates."""
 ABOUT_CHARS: Final = 80
 """So far into a paragraph a firm is named that it is about: "Founded in 1993, Example makes pumps"."""
 QUESTION_END: Final = ("?", "？", "؟")
@@ -84,6 +90,37 @@ def _is_about(heading: Seen, paragraph: Seen) -> bool:
         return False
     beginning = paragraph.text[:ABOUT_CHARS].casefold()
     return re.search(rf"\b{re.escape(named['name'].casefold())}\b", beginning) is not None
+
+
+def biography_lines(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int]:
+    """Return the lines below the heading of a biography behind the text, by index: up to the next line with a wording.
+
+    Of a longer text below such a heading nobody knows where the biography ends.
+    """
+    found: list[int] = []
+    paragraphs = 0
+    for at, rule in enumerate(wording[: len(seen)]):
+        paragraphs += rule is None and reads_like_text(seen[at])
+        if rule is None or rule.id not in _BIO_HEADINGS or paragraphs < _MIN_PARAGRAPHS:
+            continue
+        end = next((below for below in range(at + 1, len(seen)) if wording[below] is not None), len(seen))
+        lines = range(at + 1, end)
+        if len(lines) <= _BIO_LINES and sum(map(reads_like_text, seen[at + 1 : end])) <= _BIO_PARAGRAPHS:
+            found += lines
+    return found
+
+
+def above_foot(sure: Sequence[int], seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int]:
+    """Return the running paragraphs, without those that a site's foot holds: a notice in a wording of its own.
+
+    Between them and the text stand many lines of furniture, of several kinds, and they are no longer than the text.
+    """
+    for i in range(len(sure) - 1, 0, -1):
+        kinds = [rule.kind for rule in wording[sure[i - 1] + 1 : sure[i]] if rule is not None]
+        if len(kinds) >= _FOOT_LINES and len(set(kinds)) >= _FOOT_KINDS:
+            above, below = (sum(seen[at].words for at in those) for those in (sure[:i], sure[i:]))
+            return list(sure if below > above else sure[:i])
+    return list(sure)
 
 
 def is_figure(at: int, seen: Sequence[Seen], wording: Sequence[Rule | None]) -> bool:

@@ -7,7 +7,7 @@ from copydesk.ledger import Kind
 from copydesk.normalise.markup import read_markup
 from copydesk.strip.blocks import see
 from copydesk.strip.comment_section import BETWEEN
-from copydesk.strip.judge import BIO_NAME, TAG_ITEM, trailing
+from copydesk.strip.judge import BIO_CONTINUED, BIO_NAME, LIST_ITEM, TAG_ITEM, trailing
 from copydesk.strip.stage import judged
 from tests.quality.articles import plain_article
 
@@ -184,3 +184,22 @@ def test_what_stands_between_parts_of_a_form_is_a_part_of_it() -> None:
     )
     kinds = {one.text: verdict.kind for one, verdict in zip(told.seen, told.verdicts, strict=True) if verdict}
     assert kinds["I was there and waved."] is Kind.COMMENTS
+
+
+def test_lines_below_the_heading_of_a_biography_are_one() -> None:
+    """Up to the next line with a wording; of a longer text below such a heading nobody knows where the biography ends."""
+    told = _rules(_text("About the author", "Jonas Tarrant", f"Jonas rowed. {_LONG}", "Share", "It rained."))
+    assert told["Jonas Tarrant"] == told[f"Jonas rowed. {_LONG}"] == BIO_CONTINUED.rule
+    assert told["It rained."] != BIO_CONTINUED.rule
+    told = _rules(_text("About the author", *[f"{number}. {_LONG}" for number in range(4)]))
+    assert BIO_CONTINUED.rule not in told.values()
+
+
+def test_a_notice_in_the_foot_does_not_make_the_foot_text() -> None:
+    """Many lines of several kinds stand above it; a longer text below them is the article."""
+    foot = ("Most read", "Share", "Sign up", "Cookie policy", "Leave a comment", "Terms of use", "Read more")
+    notice = (
+        "We belong to the council of the harbour press and keep to its code, which anybody may ask to see."
+    )
+    assert _rules(_text(*foot[:1], "Ferry sold", *foot[1:], notice))["Ferry sold"] == LIST_ITEM.rule
+    assert _rules(_text(*foot[:1], "Ferry sold", *foot[1:], *[notice] * 3))["Ferry sold"] != LIST_ITEM.rule
