@@ -92,6 +92,9 @@ def _kind(
         return Kind.OTHER
     if verdict.rule == LIST_ITEM.rule:
         return _in_list(one, verdict.kind, kinds)
+    above = named[at - 1] if at else None
+    if one.block.tag == "button" and above is not None and above.kind is Kind.COOKIE:
+        return Kind.COOKIE
     kind = _by_wording(one, verdict, matcher, kinds)
     if kind is Kind.COPYRIGHT and verdict.rule in _PLACED:
         return _in_footer(one, matcher, kinds)
@@ -101,7 +104,7 @@ def _kind(
     if kind is Kind.OTHER and one.words <= NOTICE_WORDS:
         kind = kinds.of(one.text)
     if kind is Kind.OTHER and at:
-        kind = _by_line_above(seen[at - 1], named[at - 1], one)
+        kind = _by_line_above(seen[at - 1], above, one)
     if kind is Kind.OTHER and is_link and verdict.rule == OUTSIDE:
         kind = _of_link(one, is_above=is_above)
     return kind
@@ -229,14 +232,20 @@ def _name_headings(seen: Sequence[Seen], named: list[Verdict | None], start: int
         if (
             verdict is not None
             and verdict.rule in UNWORDED
-            and one.block.tag in HEADINGS
             and below is not None
             and (under := named[at + 1]) is not None
+            and (one.block.tag in HEADINGS or (under.kind is Kind.COOKIE and _is_label(one, below)))
             and _names_heading(one, verdict, under.kind, kinds)
             and _is_below(one.block, below.block)
         ):
             named[at] = replace(verdict, kind=under.kind)
         below = one
+
+
+def _is_label(one: Seen, below: Seen) -> bool:
+    """Whether a line stands above another of its element like a heading, where all is in bare elements."""
+    is_short = one.words <= HEADING_WORDS and not one.ends_sentence and not one.block.link_chars
+    return is_short and one.block.tag == below.block.tag and _are_together(one.block, below.block)
 
 
 def _names_heading(one: Seen, verdict: Verdict, below: Kind, kinds: Kinds) -> bool:

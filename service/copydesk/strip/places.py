@@ -18,7 +18,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
         Kind.COMMENTS,
         re.compile(
             _W + r"(?:comments?(?!ary)(?:[\s_-]|list|area|section|body|$)|disqus|commentlist|cmts|discussion|replies|fb-comments|respond\b|kommentare?|coral|"
-            r"(?:comentarios?|commentaires?|commenti|reacties|komentarz[ey]|komentare|hozzaszolas(?:ok)?|yorum(?:lar)?|talkbacks?)(?:[\s_-]|$))"
+            r"(?:comentarios?|commentaires?|commenti|reacties|komentarz[ey]|komentare|hozzaszolas(?:ok)?|yorum(?:lar)?|talkbacks?|diskuze|diskuse|diskusia|leserkommentare|lesermeinungen|kommentarer|kommentit|keskustelu|komentari?|binh-?luan|pinglun)(?:[\s_-]|$))"
         ),
     ),
     (
@@ -60,7 +60,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.TAGS,
-        re.compile(_W + r"(?:tags|tag|tag-?(?:list|links|cloud)|tagcloud|topics?|keywords|cat-links|categories|entry-footer|etiquetas|etichette|schlagworte|schlagwoerter|stichworte|mots-?cles|cimkek|etiketler)(?:\s|$)"),
+        re.compile(_W + r"(?:tags|tag|tag-?(?:list|links|cloud)|tagcloud|topics?|keywords|cat-links|categories|entry-footer|etiquetas|etichette|argomenti|themen|tematy|onderwerpen|avainsanat|emneord|schlagworte|schlagwoerter|stichworte|mots-?cles|cimkek|etiketler)(?:\s|$)"),
     ),
     (
         Kind.BYLINE,

@@ -166,3 +166,15 @@ def test_a_title_in_a_list_is_no_caption_for_a_word() -> None:
     kinds = _kinds(plain_article(f"{_LONG}\n\n{_LONG}\n\nRead more\n\n{titles}\n\nLeave a comment"))
     assert kinds[titles] is Kind.RELATED
     assert kinds["Leave a comment"] is Kind.COMMENT_FORM
+
+
+def test_a_consent_layer_is_named_as_a_whole() -> None:
+    """Its title, in bare elements, is named by the notice below it, and its buttons by what stands above them."""
+    notice = "We and our partners store and access information on a device, such as cookies, to show you ads."
+    kinds = _kinds(
+        _page(
+            f"<div>{_TEXT * 3}</div><div><div>You decide, always</div><div>{notice}</div>"
+            "<button>Reject the lot</button><button>Choose</button></div>"
+        )
+    )
+    assert kinds == dict.fromkeys(("You decide, always", notice, "Reject the lot", "Choose"), Kind.COOKIE)

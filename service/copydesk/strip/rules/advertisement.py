@@ -32,6 +32,48 @@ RULES = (
         ),
     ),
     Rule(
+        id="advertisement-continues",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=12,
+        pattern=(
+            r"(?:nach|unter) (?:der|dieser|dem) (?:anzeige|werbung|video) geht (?:es|der (?:artikel|text)) weiter|lesen sie nach der (?:anzeige|werbung) weiter|(?:artikel|text) geht (?:nach|unter) (?:der|dem|diesem) (?:anzeige|werbung|video|bild) weiter"
+            r"|la suite (?:de (?:l'article|votre article|la vidéo) )?(?:après|sous|est sous) (?:cette |la )?(?:publicité|pub|vidéo)|(?:la noticia|el artículo|la nota|el texto|la información) (?:continúa|sigue) (?:después|debajo|tras|abajo)(?: del?)?(?: la| el| este| esta)? ?(?:publicidad|anuncio|v[ií]deo)?"
+            r"|(?:l'articolo |la notizia |il testo )?(?:continua|prosegue)(?: a leggere| la lettura)? (?:dopo|sotto) (?:la |questa |il |l'|questo )(?:pubblicità|video|annuncio)|(?:o artigo |a notícia |a matéria |o texto |a reportagem )?continua (?:após|depois d|abaixo d)[aoe]?(?: a| o| este| esta)? (?:publicidade|anúncio|vídeo)"
+            r"|(?:tekst|artikel|verhaal) gaat (?:verder|door) (?:onder|na) (?:de|het|deze|dit) (?:advertentie|reclame|video|foto|afbeelding|filmpje)|(?:dalsza część|dalszy ciąg|ciąg dalszy|reszta) (?:artykułu |tekstu |materiału )?(?:znajduje się )?(?:pod|poniżej|po) (?:materiał\w{1,12} wideo|wideo|reklam\w{1,12}|zdjęci\w{1,12}|film\w{1,12}|galeri\w{1,12}|ramk\w{1,12})"
+            r"|(?:článek|článok|text) pokračuje (?:pod|za|po) (?:reklam\w{1,12}|inzerc\w{1,12}|vide\w{1,12}|fotografi\w{1,12}|galeri\w{1,12}|galéri\w{1,12})|(?:продолжение|продовження|читайте далее|читати далі) (?:статьи |текста |статті )?(?:после|після|под|під|ниже|нижче)(?: рекламы| рекламой| реклами| видео| відео)?|haberin devamı (?:reklamdan|videodan|ilandan|aşağıda)(?: sonra)?"
+            r"|a cikk (?:a |folytatódik a )?(?:hirdetés|videó|kép) (?:után|alatt)(?: folytatódik)?|(?:artikeln|texten|artikkelen|saken|teksten|artiklen) (?:fortsätter|fortsetter|fortsætter) (?:efter|etter|under) (?:annonsen|annoncen|videon|videoen|bilden|bildet|billedet|reklamen)|(?:juttu|artikkeli|teksti) jatkuu (?:mainoksen|videon|kuvan) (?:jälkeen|alla|alapuolella)|articolul continuă (?:după|sub|mai jos)(?: publicitate| reclamă| video)?"
+            r"|(?:το άρθρο|η είδηση) συνεχίζεται μετά (?:από )?τη διαφήμιση|η συνέχεια μετά τη διαφήμιση|(?:يستكمل|يتابع|يتبع|تابع|تتابع) (?:المقال|القراءة|الخبر)? ?بعد (?:هذا )?الإعلان|(?:הכתבה|הידיעה) ממשיכה (?:אחרי|לאחר|מתחת) ?(?:לפרסומת|הפרסומת|פרסומת)|המשך הכתבה (?:אחרי|לאחר|מתחת) ?(?:לפרסומת|הפרסומת|פרסומת)|bài viết tiếp tục sau quảng cáo|(?:artikel|berita|konten) (?:ini )?(?:berlanjut|dilanjutkan) (?:setelah|di bawah) (?:iklan|ini)"
+            r"|(?:記事|本文)?[はの]?(?:続きは)?(?:広告|動画)の(?:後|あと|下)にも?続(?:きます|く)|(?:文章|正文|内容|全文)?在?广告之?后(?:继续|还有内容)|(?:文章|內文|新聞|內容)?在?廣告之?後(?:繼續|還有內容)|請繼續往下閱讀|(?:기사는|기사가|본문은)? ?광고 ?(?:뒤|후|아래)에 (?:계속|이어)(?:됩니다|집니다)"
+        ),
+        must_match=(
+            "Nach der Anzeige geht es weiter",
+            "La suite de l'article après cette publicité",
+            "La noticia continúa después de la publicidad",
+            "L'articolo continua dopo la pubblicità",
+            "O artigo continua após o anúncio",
+            "Tekst gaat verder onder de advertentie",
+            "Dalsza część artykułu pod materiałem wideo",
+            "Článek pokračuje pod reklamou",
+            "Продолжение после рекламы",
+            "Haberin devamı reklamdan sonra",
+            "A cikk a hirdetés után folytatódik",
+            "Artikeln fortsätter efter annonsen",
+            "Juttu jatkuu mainoksen jälkeen",
+            "הכתבה ממשיכה אחרי הפרסומת",
+            "文章在广告后继续",
+            "기사는 광고 뒤에 계속됩니다",
+        ),
+        must_not_match=(
+            "La suite après la guerre fut plus longue.",
+            "Продолжение переговоров ожидается в марте.",
+            "Tekst gaat over de zee.",
+            "Die Stadt lebt nach der Werbung weiter von ihren Gästen.",
+            "L'articolo continua a far discutere dopo la condanna.",
+        ),
+    ),
+    Rule(
         id="advertisement-affiliate",
         kind=Kind.ADVERTISEMENT,
         confidence=0.85,

@@ -135,7 +135,7 @@ RULES = (
         where=Where.EDGE,
         max_words=8,
         pattern=(
-            r"(?:\(?\d{1,6}\)? )?(?:(?:leser)?kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz(?:e|y)|komentarze|комментари(?:и|ев|й|я)|коментарі|yorum(?:lar)?|التعليقات|تعليقات|תגובות|टिप्पणि(?:याँ|यां|याँ)|कमेंट्स|(?:网友|全部|热门)?(?:评论|評論|留言)|コメント|댓글|ความคิดเห็น|bình luận|ý kiến(?: bạn đọc)?|komentar|kommentarer|hozzászólások)(?: ?[:：]? ?\(?\d{1,6}\)?)?"
+            r"(?:\(?\d{1,6}\)? )?(?:(?:leser)?kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz(?:e|y)|komentarze|комментари(?:и|ев|й|я)|коментарі|yorum(?:lar)?|التعليقات|تعليقات|תגובות|टिप्पणि(?:याँ|यां|याँ)|कमेंट्स|(?:网友|全部|热门)?(?:评论|評論|留言)|コメント|댓글|ความคิดเห็น|bình luận|ý kiến(?: bạn đọc)?|komentar|kommentarer|kommentit|komentáře|komentáre|comentarii|σχόλια|hozzászólások)(?: ?[:：]? ?\(?\d{1,6}\)?)?|(?:diskuze|diskuse|diskusia|diskussion(?:en)?|réactions?|reaktionen|discussioni?|keskustelu|lesermeinungen) ?\(\d{1,6}\)?"
         ),
         must_match=(
             "תגובות (17)",
@@ -144,6 +144,7 @@ RULES = (
             "Ý kiến bạn đọc (0)",
             "Комментарии 0",
             "Yorumlar",
+            "Diskuze (12)",
         ),
         must_not_match=(
             "Kommentare zu dem Urteil gab es viele.",

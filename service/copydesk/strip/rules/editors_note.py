@@ -1,7 +1,7 @@
 """Editor's notes and disclaimers: what the newsroom says about the article, not in it."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, rest
 
 RULES = (
     Rule(
@@ -64,6 +64,73 @@ RULES = (
             "The views from the tower are the best in town.",
             "This article of faith was never tested.",
             "Anyone who receives the funding must say so.",
+        ),
+    ),
+    Rule(
+        id="editors-note-submit-other-languages",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.85,
+        where=Where.TAIL,
+        max_words=40,
+        pattern=(
+            r"(?:(?:haben|hast|kennen|kennst|wissen) (?:sie|du) (?:einen (?:tipp|hinweis)|hinweise|mehr|informationen|ein thema|fragen)[^?]{0,60}\? ?(?:dann )?(?:schreib|mailen|maile|melde|kontaktieren)|(?:vous avez|avez-vous) (?:une |des |un )?(?:informations?|témoignages?|info|question|remarque)[^?]{0,60}\? ?(?:écrivez|contactez|envoyez|témoignez)|¿?(?:tienes|tiene|conoces|sabes)[^?]{0,40}(?:informaci|pista|historia|denuncia|sugerencia)[^?]{0,40}\? ?(?:escríbe|escribe|contácta|cuéntanos|envía)"
+            r"|(?:hai|avete|conosci)[^?]{0,40}(?:segnalazion|notizi|informazion|storia)[^?]{0,40}\? ?(?:scriv|invia|contatta|manda|segnala)|(?:tem|você tem|conhece)[^?]{0,60}(?:sugest|pauta|informaç|denúncia|história)[^?]{0,40}\? ?(?:envie|mande|escreva|fale|entre em contato|conte)|(?:máte|víte|viete)[^?]{0,40}(?:tip|víc|viac|informac|námět)[^?]{0,40}\? ?(?:napište|pošlete|napíšte|pošlite|ozvěte)|(?:знаете|стали (?:свидетел|очевидц)|есть новост|у вас есть|маєте|знаєте)[^?!]{0,60}[?!] ?(?:напишите|пишите|пришлите|присылайте|расскажите|сообщите|напишіть|пишіть|надсилайте)"
+            r"|har du (?:et |ett |noe |något )?(?:tips|tip)[^?]{0,40}\? ?(?:skriv|kontakt|ta kontakt|send|mejla|hör av|tips)|(?:haberiniz|bilginiz|ihbarınız)[^?]{0,20} var\?|(?:מכירים|יש לכם|יודעים)[^?]{0,40}\? ?(?:כתבו|שלחו|ספרו|פנו)|제보(?:는|하기|를)?.{0,60}(?:카카오톡|전화|이메일|@)|情報提供(?:は|を).{0,40}(?:まで|お待ち|フォーム))"
+            rf"{rest(120)}"
+        ),
+        must_match=(
+            "Haben Sie einen Tipp? Schreiben Sie uns: hinweise@bote.example",
+            "Vous avez une information à nous transmettre ? Écrivez-nous.",
+            "¿Tienes alguna información? Escríbenos",
+            "Hai una segnalazione? Scrivici",
+            "Máte tip? Napište nám",
+            "Знаете подробности? Напишите нам",
+            "מכירים סיפור דומה? כתבו לנו",
+            "제보는 카카오톡 @일보, 전화 033-000-0000",
+        ),
+        must_not_match=(
+            "Haben Sie mehr erwartet? Nein, sagt der Wirt, und ich auch nicht.",
+            "¿Tienes miedo? No, dice, pero escribo cartas.",
+            "Знаете ли вы, кто это написал? Никто не знает.",
+            "Vous avez une question, dit-il, et moi la réponse.",
+        ),
+    ),
+    Rule(
+        id="editors-note-disclaimer-other-languages",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"(?:(?:les|ces|cette) (?:tribunes?|opinions?|propos|points? de vue|textes?|chroniques?|analyses?)[^.!?]{0,80}(?:n'engage(?:nt)? que|ne reflète(?:nt)? (?:pas|en rien))|(?:die (?:hier |in diesem \w{1,30} )?(?:geäußerte|vertretene|wiedergegebene|dargestellte)n? (?:meinung(?:en)?|ansichten?)|die (?:meinung|ansicht|sicht|position)(?:en)? (?:des|der) (?:autor|verfasser|gast)[\w*:/ -]{0,30}|(?:der|dieser|dieses?) (?:beitrag|text|kommentar|gastbeitrag|gastkommentar|artikel|kolumne) (?:gibt|spiegelt)|(?:gastbeiträge|gastkommentare|kolumnen|namentlich gekennzeichnete (?:beiträge|artikel)))[^.!?]{0,80}(?:redaktion|meinung (?:des|der) (?:autor|verfasser))"
+            r"|las opiniones (?:expresadas|vertidas|emitidas|contenidas|aquí|de (?:los|las) (?:autores|columnistas|colaboradores))[^.!?]{0,160}(?:autor|responsabilidad|no (?:necesariamente )?(?:reflejan|representan|coinciden))|(?:este|el) (?:artículo|texto|contenido) (?:de opinión )?(?:es (?:de )?(?:exclusiva )?responsabilidad|no (?:necesariamente )?(?:refleja|representa|expresa) (?:necesariamente )?(?:la|el) (?:opinión|posición|postura|punto))|le opinioni (?:espresse|contenute|riportate)[^.!?]{0,160}(?:autor|redazione|testata)|(?:as )?opiniões (?:expressas|emitidas|aqui|contidas)[^.!?]{0,160}(?:autor|jornal|redação|veículo)|(?:este|o) (?:texto|artigo) (?:não )?(?:reflete|representa|expressa)[^.!?]{0,60}(?:opinião|autor)"
+            r"|(?:de mening|de opinie|de visie|de standpunten|deze column|dit opiniestuk)[^.!?]{0,80}(?:niet|geen)[^.!?]{0,40}(?:redactie|krant)|(?:opini[ea]|pogląd[yu]|tez[ya]|tekst) (?:wyrażon\w{1,12}|zawart\w{1,12}|przedstawion\w{1,12}|autor\w{0,12}|publicyst\w{1,12}|wyraża)[^.!?]{0,100}(?:redakcj|autor)|(?:мнение|точка зрения|позиция|взгляды|думка|погляди|позиція) (?:автора|авторов|авторів|колумниста|колумніста)[^.!?]{0,60}(?:не совпада|не отража|не збіга|не відобража)|názory? (?:autor\w{0,12}|vyjádřené|vyjadrené|publikované|komentátor\w{0,12})[^.!?]{0,80}(?:redakc|nemus|nevyjadř)"
+            r"|(?:yazar(?:ın|ların)|köşe yazılarının|yazılardaki|makaledeki|bu yazıdaki)[^.!?]{0,60}(?:görüş|sorumlulu)[^.!?]{0,80}(?:yansıt|ait|bağla)|(?:det här|detta) är en (?:debattartikel|insändare|krönika|opinionstext)|dette er (?:et debattinnlegg|en kronikk|et leserbrev|et debatindlæg|en kronik|et læserbrev)[^.!?]{0,60}(?:skribent|holdning|regning|udtryk)|opiniile exprimate[^.!?]{0,160}(?:autor|redac)|a (?:cikkben|szerző|írásban)[^.!?]{0,80}(?:vélemény|álláspont)[^.!?]{0,80}szerkesztőség|οι απόψεις[^.!?]{0,100}(?:δεν (?:εκφράζουν|απηχούν|αντιπροσωπεύουν)|του συντάκτη|των συντακτών)"
+            r"|(?:الآراء|المقالات?|ما ورد|ما ينشر)[^.!?]{0,80}(?:لا (?:تعبر|يعبر|تعكس|تمثل)|عن رأي (?:كاتب|صاحب))|(?:הדעות|האמור|הדברים|הכתוב)[^.!?]{0,60}(?:אינ(?:ן|ם|ו) (?:משקפ|מייצג)|דעת(?:ו|ה|ם)? (?:של|האישית))|(?:本|この)(?:コラム|記事|寄稿|論考|稿)[はの].{0,20}(?:筆者|著者|執筆者|個人).{0,20}(?:見解|意見)|(?:외부 ?(?:필자|기고)|본 ?(?:칼럼|기고)|이 ?(?:글|칼럼))[은의]?.{0,40}(?:편집 ?방향|견해|의견|입장)"
+            rf"){rest(200)}"
+        ),
+        must_match=(
+            "Les tribunes publiées n'engagent que leurs auteurs et ne reflètent pas l'opinion de la rédaction.",
+            "Die Meinung der Autorin muss nicht der Meinung der Redaktion entsprechen.",
+            "Las opiniones vertidas en esta columna no reflejan la postura del diario.",
+            "Le opinioni espresse sono dell'autore e non riflettono quelle della redazione.",
+            "As opiniões expressas neste texto são do autor.",
+            "De mening van de auteur is niet noodzakelijk die van de redactie.",
+            "Opinie wyrażone w tekście nie muszą odzwierciedlać stanowiska redakcji.",
+            "Мнение автора может не совпадать с позицией редакции",
+            "Názory autora se nemusí shodovat s názory redakce.",
+            "الآراء الواردة في هذا المقال لا تعبر بالضرورة عن رأي الصحيفة.",
+            "本コラムは筆者の個人的見解です。",
+            "외부 필자의 기고는 본지의 편집 방향과 다를 수 있습니다.",
+        ),
+        must_not_match=(
+            "Les opinions des pêcheurs comptent peu dans cette affaire.",
+            "Die Meinung der Anwohner hat niemand eingeholt, sagt der Bürgermeister.",
+            "Las opiniones de los vecinos se dividen desde entonces.",
+            "Мнение автора проекта никто не спросил.",
+            "Le opinioni sul ponte sono tre, una per ogni arcata.",
+            "Názory starosty a občanů se rozcházejí.",
+            "De mening van de schipper telt voor twee.",
         ),
     ),
     Rule(

@@ -154,6 +154,37 @@ RULES = (
         ),
     ),
     Rule(
+        id="share-channel",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=20,
+        pattern=(
+            r"(?:click here to |tap here to )?(?:join|follow|subscribe to|sign up (?:for|to)) (?:our|the) (?:[\w'&-]{1,20} ){0,3}(?:whatsapp|telegram|viber)(?: (?:channel|community|group|broadcast|chat)s?)?(?: (?:for|to|and|here|now)\b.{0,100})?|get (?:our |the latest |all (?:of )?the )?(?:[\w'-]{1,20} ){0,3}news (?:on|via|through) (?:whatsapp|telegram)"
+            r"|(?:abonnieren sie|folgen sie|abonniere|folge|hier geht(?:'s| es) zu|jetzt) (?:unsere[nmr]? |dem |den )?(?:[\w-]{1,20} )?(?:whatsapp|telegram)[ -]?kan(?:al|äle).{0,80}|(?:rejoignez|suivez|retrouvez)(?:-nous)? (?:notre|la|sur notre) (?:chaîne|canal|groupe) (?:whatsapp|telegram).{0,80}|(?:clique aqui|siga|sigue|únete|entre|participe|inscreva-se|acesse)[^.!?]{0,60}(?:canal|grupo|comunidade|comunidad)[^.!?]{0,40}(?:whatsapp|telegram)(?: .{0,60})?|receba (?:as |nossas )?(?:principais )?notícias[^.!?]{0,40}(?:no|pelo) (?:seu )?whatsapp|(?:unisciti|segui|entra)[^.!?]{0,20}(?:nostro )?canale (?:whatsapp|telegram).{0,80}"
+            r"|(?:meld je aan|abonneer je)[^.!?]{0,30}(?:whatsapp|telegram)(?:-kanaal)?.{0,40}|(?:dołącz|obserwuj|zapisz się)[^.!?]{0,30}(?:kanał\w{0,4}|grup\w{0,3})[^.!?]{0,20}(?:whatsapp|telegram)\w{0,3}.{0,40}|(?:sledujte|sleduj|přidejte se|pridajte sa|odebírejte|odoberajte)[^.!?]{0,30}(?:whatsapp|telegram)\w{0,3}.{0,40}|(?:підписуйтес[ья]|підпишіться|приєднуйтес[ья])[^.!?]{0,40}(?:telegram|телеграм|whatsapp|viber|вайбер).{0,80}"
+            r"|(?:whatsapp|telegram) (?:kanalı|grubu)\w{0,6} (?:katıl|abone ol|takip et)\w{0,5}.{0,20}|google news'te takip et\w{0,4}.{0,20}|(?:انضم|انضموا|اشترك|اشتركوا)[^.!?]{0,30}(?:واتساب|واتس آب|تلغرام|تليغرام|تيليجرام).{0,40}|line(?:で|公式).{0,12}(?:友だち追加|登録).{0,20}|(?:bergabung(?:lah)?|gabung|ikuti)[^.!?]{0,30}(?:saluran|channel|grup|kanal) (?:whatsapp|telegram).{0,60}"
+        ),
+        must_match=(
+            "Join our WhatsApp channel",
+            "Join the WhatsApp channel for harbour news straight to your phone",
+            "Abonnieren Sie unseren WhatsApp-Kanal",
+            "Rejoignez notre chaîne WhatsApp",
+            "Clique aqui para seguir o canal do jornal no WhatsApp",
+            "Dołącz do naszego kanału na WhatsAppie",
+            "Підписуйтесь на наш Telegram",
+            "WhatsApp kanalımıza katılın",
+            "انضم إلى قناتنا على واتساب",
+            "LINEで友だち追加",
+        ),
+        must_not_match=(
+            "Join the queue for WhatsApp's new office, which opens in May.",
+            "Follow the Telegram messages of that night and you find the man who gave the order.",
+            "Siga o conselho do médico, diz a mulher, que largou o WhatsApp.",
+            "Get the latest news from the coast, says the mayor, and you will not sleep.",
+        ),
+    ),
+    Rule(
         id="share-follow-other-languages",
         kind=Kind.SHARE,
         confidence=0.85,
