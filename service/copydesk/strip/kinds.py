@@ -62,17 +62,13 @@ class Kinds:
 
     def of(self, text: str) -> Kind:
         """Return what a block most likely is; OTHER where that is not likely enough."""
-        kind, share = self.likeliest(text)
+        kind, share = self._likeliest(text[:TEXT_CHARS])
         return kind if share >= SURE else Kind.OTHER
 
     def are_sure(self, text: str) -> bool:
         """Tell whether a block's words are surely those of some kind of furniture."""
-        kind, share = self.likeliest(text)
+        kind, share = self._likeliest(text[:TEXT_CHARS])
         return kind is not Kind.OTHER and share >= VERY_SURE
-
-    def likeliest(self, text: str) -> tuple[Kind, float]:
-        """Return the likeliest kind of furniture and how likely it is among the kinds, 0 to 1; OTHER and 0 where no word is known."""
-        return self._likeliest(text[:TEXT_CHARS])
 
     def _weighed(self, text: str) -> tuple[Kind, float]:
         """Return the likeliest kind and how likely it is, 0 to 1; words that are all unknown tell nothing."""

@@ -83,11 +83,6 @@ MAX_JOINED_CHARS: Final = 300
 LABEL_WORDS: Final = 5
 
 
-def tells(text: str) -> bool:
-    """Tell whether a folded text has words of a report, which no notice to readers has."""
-    return _TOLD.search(text, _TOLD_FROM) is not None
-
-
 class _Held(dict[str, frozenset[int]]):
     """Ranks of the rules of which a word holds a piece, by the word; filled as it is asked, since texts share their words."""
 
@@ -217,7 +212,7 @@ class Matcher:
                 told = (
                     rule.kind in _TO_READERS
                     and words >= _TOLD_WORDS
-                    and (tells(core) or _QUOTATION.match(line))
+                    and (_TOLD.search(core, _TOLD_FROM) or _QUOTATION.match(line))
                 )
                 return rule if not told or rule.id in _WITH_TITLES else None
         return None

@@ -14,7 +14,6 @@ from copydesk.strip.headline import headlines
 from copydesk.strip.heads import name_head
 from copydesk.strip.judge import judge
 from copydesk.strip.judged import Judged
-from copydesk.strip.last_lines import drop_last_lines
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.model import Model, shipped
 from copydesk.strip.naming import name_removed
@@ -73,8 +72,6 @@ def strip(
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
     matcher = _matcher(options.rules_off)
-    if article.kind == "text":
-        verdicts = drop_last_lines(found.seen, verdicts, model.kinds)
     ended = cut_end(found.seen, verdicts, matcher)
     named = name_removed(found.seen, ended, matcher, model.kinds)
     if article.kind == "html":
