@@ -56,7 +56,7 @@ def by_neighbours(seen: Sequence[Seen], named: Sequence[Verdict | None]) -> list
     first = next((at for at, verdict in enumerate(named) if verdict is None or verdict.keep), 0)
     for at in range(len(told)):
         verdict = told[at]
-        if verdict is not None and not verdict.keep:
+        if verdict is not None and not verdict.keep and _may_be_named(seen[at], verdict):
             kind = _kind(seen[at], verdict, _beside(told, at), may_sign=first - HEAD_BLOCKS <= at < first)
             if kind is not verdict.kind:
                 told[at] = replace(verdict, kind=kind)
@@ -69,10 +69,23 @@ def _beside(named: Sequence[Verdict | None], at: int) -> list[Kind]:
     return [verdict.kind for verdict in both if verdict is not None and not verdict.keep]
 
 
+def _may_be_named(one: Seen, verdict: Verdict) -> bool:
+    """Whether the lines beside a block may name it: most of a page's are links, which have a name of their own."""
+    return _is_bare(one, verdict) or _is_field(one)
+
+
+def _is_bare(one: Seen, verdict: Verdict) -> bool:
+    return verdict.rule in UNWORDED and not one.block.link_chars and not one.ends_sentence
+
+
+def _is_field(one: Seen) -> bool:
+    return one.words <= FIELD_WORDS and one.text.endswith("*")
+
+
 def _kind(one: Seen, verdict: Verdict, beside: Sequence[Kind], *, may_sign: bool) -> Kind:
-    if one.words <= FIELD_WORDS and one.text.endswith("*") and not _FORMS.isdisjoint(beside):
+    if _is_field(one) and not _FORMS.isdisjoint(beside):
         return Kind.COMMENT_FORM
-    if verdict.rule not in UNWORDED or one.block.link_chars or one.ends_sentence:
+    if not _is_bare(one, verdict):
         return verdict.kind
     if beside[-1:] == [Kind.AUTHOR_BIO] and verdict.kind in _HEADINGS and one.words <= HEADING_WORDS:
         return Kind.AUTHOR_BIO
