@@ -158,7 +158,6 @@ RULES = (
         max_words=8,
         pattern=(
             r"(?:interview|words|as told) (?:conducted )?(?:by|to) [^.,:;!?]{4,50}|(?:das |die )?(?:gespräch|interview|fragen) (?:führten?|stellten?) .{4,60}|propos recueillis par .{4,60}|entrevista (?:de|por|realizada por) [^.,]{4,50}|intervista (?:di|a cura di) [^.,]{4,50}|(?:rozmawiał|rozmawiała|беседовал|беседовала) .{4,50}"
-            r"|(?:from|von|sent|to|date): .{0,60}<?[\w.+-]{1,40}@[\w.-]{3,60}>?"
         ),
         must_match=(
             "Das Gespräch führte Anna Beispiel.",
@@ -169,5 +168,15 @@ RULES = (
             "Interview by interview, the picture grew darker.",
             "Words by the hundred were cut from the speech.",
         ),
+    ),
+    Rule(
+        id="byline-mail",
+        kind=Kind.BYLINE,
+        confidence=0.8,
+        where=Where.EDGE,
+        max_words=8,
+        pattern=r"(?:from|von|sent|to|date): .{0,60}<?[\w.+-]{1,40}@[\w.-]{3,60}>?",
+        must_match=("From: Example Times <news@example.org>",),
+        must_not_match=("From: a friend of the theatre", "To: whom it may concern"),
     ),
 )
