@@ -37,7 +37,8 @@ from copydesk.ledger import Kind
 from copydesk.strip import model as shipped
 from copydesk.strip.blocks import count_words
 from copydesk.strip.model import FORMAT, Part, Tree, Weights
-from copydesk.strip.naming import NOTICE_WORDS, UNWORDED
+from copydesk.strip.naming import NOTICE_WORDS
+from copydesk.strip.neighbours import UNWORDED
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.tokens import hint_tokens, text_tokens
 from copydesk.strip.vectors import NAMES, rows

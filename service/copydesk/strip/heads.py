@@ -15,7 +15,8 @@ from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
 from copydesk.strip.headline import HEADLINE_REPEAT
 from copydesk.strip.matcher import Matcher
-from copydesk.strip.naming import HEADINGS, UNWORDED
+from copydesk.strip.naming import HEADINGS
+from copydesk.strip.neighbours import UNWORDED
 from copydesk.strip.select import HIDDEN
 from copydesk.strip.verdict import Verdict
 

@@ -257,14 +257,11 @@ def _fill(seen: Sequence[Seen], verdicts: list[Verdict | None], at: int) -> None
         return
     below = verdicts[after] if after < end else None
     labels = [_is_title(seen[each], MAX_BETWEEN_WORDS, STOPS) for each in run]
+    are_cut_off = all(labels) and (below is not None or before.kind in _LAST)
     if below is not None and before.kind in _COMMENTING and below.kind in _COMMENTING:
         kind = Kind.COMMENTS if any(seen[each].ends_sentence for each in run) else Kind.COMMENT_FORM
         fill = Verdict(kind, BETWEEN.rule, BETWEEN.confidence)
-        for each in run:
-            verdicts[each] = fill
-        return
-    are_cut_off = all(labels) and (below is not None or before.kind in _LAST)
-    if are_cut_off or (labels[0] and below is not None and before.kind in _FEET):
+    elif are_cut_off or (labels[0] and below is not None and before.kind in _FEET):
         fill = BETWEEN
     elif below is not None and before.kind is below.kind and before.kind in _NOTICES:
         fill = Verdict(before.kind, BETWEEN.rule, BETWEEN.confidence)

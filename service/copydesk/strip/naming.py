@@ -14,19 +14,18 @@ from msgspec.structs import replace
 
 from copydesk.article import Block
 from copydesk.ledger import Kind
-from copydesk.strip import neighbours
 from copydesk.strip.blocks import FULL_STOPS, Seen, seen_as
 from copydesk.strip.comment_section import BETWEEN
 from copydesk.strip.judge import LIST_ITEM
 from copydesk.strip.kinds import Kinds
 from copydesk.strip.matcher import Matcher
+from copydesk.strip.neighbours import UNWORDED, by_neighbours
 from copydesk.strip.places import text_mass
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import LINK, MAX_LINK_SHARE, OUTSIDE, PLACE
 from copydesk.strip.verdict import Verdict
 
 _PLACED: Final = frozenset((OUTSIDE, PLACE))
-UNWORDED: Final = neighbours.UNWORDED
 NOTICE_WORDS: Final = 30
 """A longer text among comments is one of them, whatever it begins with."""
 MENU_WORDS: Final = 2
@@ -73,7 +72,7 @@ def name_removed(
                 _name_above(seen, named, at)
         heading = _heading(one, named[at], heading)
     _name_headings(seen, named, start, kinds)
-    return neighbours.by_neighbours(seen, named)
+    return by_neighbours(seen, named)
 
 
 def _kind(

@@ -45,7 +45,7 @@ _SETS: Final = frozenset(
     )
 )
 """Kinds that come in several lines: what stands between two of one is of it."""
-_HEADINGS: Final = frozenset((Kind.BYLINE, Kind.COPYRIGHT, Kind.OTHER, Kind.RELATED))
+_TAKEN_FOR: Final = frozenset((Kind.BYLINE, Kind.COPYRIGHT, Kind.OTHER, Kind.RELATED))
 """What the heading of a biography is taken for by its words: "About Ann"."""
 _FORMS: Final = frozenset((Kind.COMMENT_FORM, Kind.COMMENT_POLICY))
 
@@ -87,7 +87,7 @@ def _kind(one: Seen, verdict: Verdict, beside: Sequence[Kind], *, may_sign: bool
         return Kind.COMMENT_FORM
     if not _is_bare(one, verdict):
         return verdict.kind
-    if beside[-1:] == [Kind.AUTHOR_BIO] and verdict.kind in _HEADINGS and one.words <= HEADING_WORDS:
+    if beside[-1:] == [Kind.AUTHOR_BIO] and verdict.kind in _TAKEN_FOR and one.words <= HEADING_WORDS:
         return Kind.AUTHOR_BIO
     return _beside_these(one, beside, may_sign=may_sign) if verdict.kind is Kind.OTHER else verdict.kind
 
