@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from copydesk.strip.tokens import NEAR_HINTS, Summary, hint_tokens, text_tokens
+from copydesk.strip.tokens import NEAR_HINTS, Summary, hint_tokens, summed, text_tokens
 
 MOST_PER_SITE: Final = 3.0
 """A site counts for at most so many blocks per word: it writes its own words on every page."""
@@ -67,8 +67,7 @@ class LeftOut:
         return self._sum(hint_tokens(hints[:NEAR_HINTS]))
 
     def _sum(self, tokens: Sequence[str]) -> Summary:
-        known = [weight for token in tokens if (weight := self._weight(token)) is not None]
-        return (sum(known) / len(known), min(known), max(known)) if known else (0.0, 0.0, 0.0)
+        return summed([weight for token in tokens if (weight := self._weight(token)) is not None])
 
     def _weight(self, token: str) -> float | None:
         sums = self._total.get(token)

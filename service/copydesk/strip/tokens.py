@@ -82,16 +82,16 @@ class Tokens:
         """Sum up a block's words: those of `text_tokens`, looked up without being written as tokens."""
         if words > SHORT_WORDS:
             found = words_of(text[:OPENING_CHARS].lower())[:LONG_WORDS]
-            return _summed([*self._long.of(found), *self._first.of([" ".join(found[:2])])])
+            return summed([*self._long.of(found), *self._first.of([" ".join(found[:2])])])
         found = words_of(text[:TEXT_CHARS].lower())
-        return _summed([*self._short.of(found), *self._pairs.of(pairwise(found))])
+        return summed([*self._short.of(found), *self._pairs.of(pairwise(found))])
 
     def hints(self, hints: Sequence[str]) -> Summary:
         """Sum up the names of a block's place, nearest first; the same ones come again and again."""
         return self._of_hints(tuple(hints[:NEAR_HINTS]))
 
     def _summed_hints(self, hints: tuple[str, ...]) -> Summary:
-        return _summed([*self._hints.of(_HINT.findall(" ".join(hints)))])
+        return summed([*self._hints.of(_HINT.findall(" ".join(hints)))])
 
 
 def _of(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
@@ -111,6 +111,7 @@ class _Known(Generic[_Key]):
         return map(self._weight, self._keys.intersection(keys))
 
 
-def _summed(known: Sequence[float]) -> Summary:
+def summed(known: Sequence[float]) -> Summary:
+    """Return mean, least and greatest of the weights that a block's words have."""
     # fsum: what comes out is the same in whatever order a set of strings gives its words in this process.
     return (fsum(known) / len(known), min(known), max(known)) if known else _NONE

@@ -1,5 +1,9 @@
 """Weights of words, as the trainer counts them."""
 
+import os
+import subprocess
+import sys
+
 from bench.strip.words import MIN_SITES, WordCounts
 
 
@@ -26,3 +30,29 @@ def test_a_site_is_left_out_of_its_own_weights() -> None:
     counts.close()
     assert counts.without("elsewhere.example").text("share", 1)[0] < 0
     assert counts.without("0.example").text("share", 1) == (0.0, 0.0, 0.0)
+
+
+_SUMS = """
+from bench.strip.words import WordCounts
+counts, words = WordCounts(), [f"word{number}" for number in range(30)]
+for number, word in enumerate(words):
+    for site in range(5 + number):
+        counts.add(f"{site}.example", [f"s:{word}"], kept=number % 3 == 0)
+counts.close()
+print([counts.without("none.example").text(" ".join(words[at : at + 9]), 9) for at in range(20)])
+"""
+
+
+def test_sums_are_the_same_in_every_process() -> None:
+    """Words come out of a set, whose order hangs on the process; to the last bit, since a split of a tree may."""
+    shown = {
+        subprocess.run(
+            [sys.executable, "-c", _SUMS],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(shown) == 1
