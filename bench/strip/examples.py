@@ -1,17 +1,19 @@
 """Labelled texts and pages, as `train.py` learns from them."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from bench.strip.composed import Line, Site, compose, read_sites
 from bench.strip.composed_pages import page_of
+from bench.strip.kind_labels import labelled
 from bench.strip.labels import label, words_of
 from bench.strip.lines import PAGE, SOURCES, LabelledText, labelled_texts
 from bench.strip.pages import normal, read_pages
 from copydesk.article import NormalArticle, RawArticle
+from copydesk.ledger import Kind
 from copydesk.normalise.paragraphs import paragraphs
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.strip.decide import to_ask
@@ -51,6 +53,8 @@ class Example(Struct, frozen=True):
     """Those of the wanted that the model decides about; of a text all."""
     kept: list[bool]
     gold_words: int
+    kinds: Mapping[int, Kind] = {}
+    """Of blocks that go, as far as they are known."""
 
 
 def html_examples() -> list[Example]:
@@ -61,7 +65,8 @@ def html_examples() -> list[Example]:
         if article.blocks:
             seen = judged(article)
             kept = label([one.text for one in seen.seen], page.gold)
-            made.append(_example(page.site, CORPUS_WEIGHT[page.corpus], seen, kept, page.gold))
+            kinds = labelled(page.id, [one.text for one in seen.seen])
+            made.append(_example(page.site, CORPUS_WEIGHT[page.corpus], seen, kept, page.gold, kinds=kinds))
     return made
 
 
@@ -78,10 +83,12 @@ def text_examples() -> list[Example]:
         turn = (at // len(SOURCES) + at) % 2 == 0 or each.corpus != "wcxb"
         if not turn or each.article is None or not each.article.blocks:
             continue
+        weight, kinds = (
+            CORPUS_WEIGHT[each.corpus],
+            labelled(each.page_id, each.lines) if each.source == PAGE else {},
+        )
         made.append(
-            _example(
-                each.site, CORPUS_WEIGHT[each.corpus], judged(each.article), list(each.labels), each.gold
-            )
+            _example(each.site, weight, judged(each.article), list(each.labels), each.gold, kinds=kinds)
         )
         if each.source != PAGE and any(each.labels):
             made.append(_part(each, chance))
@@ -136,7 +143,8 @@ def _composed(name: str, lines: Sequence[Line], raw: RawArticle, weight: float) 
         raise ValueError(f"{name}: {len(lines)} lines became {len(article.blocks)} blocks")
     kept = [line.kind is None for line in lines]
     gold = " ".join(line.text for line in lines if line.kind is None)
-    return _example(name, weight, judged(article), kept, gold)
+    kinds = {at: line.kind for at, line in enumerate(lines) if line.kind is not None}
+    return _example(name, weight, judged(article), kept, gold, kinds=kinds)
 
 
 def _plain(lines: Sequence[Line]) -> RawArticle:
@@ -147,12 +155,19 @@ def _page(html: str) -> RawArticle:
     return RawArticle(kind="html", body=html.encode(), charset="utf-8")
 
 
-def _example(site: str, weight: float, seen: Judged, kept: list[bool], gold: str) -> Example:
+def _example(
+    site: str,
+    weight: float,
+    seen: Judged,
+    kept: list[bool],
+    gold: str,
+    *,
+    kinds: Mapping[int, Kind] | None = None,
+) -> Example:
     wanted = candidates(seen.seen, seen.region)
     asked = to_ask(seen, wanted).asked if seen.region.is_page else wanted
-    return Example(
-        site, weight, seen, wanted, frozenset(asked), kept, max(LEAST_GOLD_WORDS, len(words_of(gold)))
-    )
+    size = max(LEAST_GOLD_WORDS, len(words_of(gold)))
+    return Example(site, weight, seen, wanted, frozenset(asked), kept, size, kinds or {})
 
 
 def weight(each: Example, at: int) -> float:

@@ -30,16 +30,13 @@ from bench.strip.examples import (
     text_examples,
     weight,
 )
-from bench.strip.kinds import Named, written
 from bench.strip.pages import FOLDS, PAGES, fold_of
 from bench.strip.words import WordCounts
 from copydesk.ledger import Kind
 from copydesk.strip import model as shipped
 from copydesk.strip.blocks import count_words
+from copydesk.strip.kinds import KindWeights
 from copydesk.strip.model import FORMAT, Part, Tree, Weights
-from copydesk.strip.naming import NOTICE_WORDS
-from copydesk.strip.neighbours import UNWORDED
-from copydesk.strip.rules.base import Rule
 from copydesk.strip.tokens import hint_tokens, text_tokens
 from copydesk.strip.vectors import NAMES, rows
 
@@ -74,8 +71,11 @@ PAGES_SIZE: Final = Size(200, 31, sure_trees=50)
 """Against 150 of 16, out of fold, fundus .962 to .963 (means of three seeds), the others within .001; leaving sure rows early costs none."""
 TEXTS_SIZE: Final = Size(200, 31, sure_trees=50)
 """Against 150 of 16 all the way, out of fold, whole pages' text within .002 and what resiliparse leaves .001 to .004 better (two seeds)."""
-OTHERS_A_SITE: Final = (4, 2)
-"""So many lines of a site are given as being of no kind: of those outside its gold texts, and of those in them."""
+LINES_A_SITE: Final = 2
+LINE_WORDS: Final = 30
+"""So many lines, of up to so many words, of a site's articles are given to the classifier of kinds as being of none."""
+COMPOSED_EVERY: Final = 2
+"""Of the composed texts and pages it learns from each so-manieth."""
 
 
 def train_part(examples: Sequence[Example], sites: Sequence[Site], size: Size) -> Part:
@@ -111,41 +111,40 @@ def train_part(examples: Sequence[Example], sites: Sequence[Site], size: Size) -
     )
 
 
-def train_kinds(examples: Sequence[Example], sites: Sequence[Site]) -> dict[str, dict[Kind, float]]:
-    """Weights by kind, from written lines and from what rules of wording name on the pages, each once a site."""
+def train_kinds(html: Sequence[Example], text: Sequence[Example], sites: Sequence[Site]) -> KindWeights:
+    """Weights by kind, from pages and their whole text, composed and not; from single lines of furniture, and of articles, which are of no kind."""
     composed = {site.name for site in sites}
-    named: dict[Named, None] = dict.fromkeys(written(sites))
-    for each in examples:
-        if each.site not in composed:
-            for one, verdict, kept in zip(each.judged.seen, each.judged.verdicts, each.kept, strict=True):
-                if (
-                    verdict is not None
-                    and not kept
-                    and isinstance(one.rule, Rule)
-                    and verdict.rule == one.rule.id
-                ):
-                    named[Named(each.site, one.text, verdict.kind)] = None
-    return kinds.train([*named, *_others([each for each in examples if each.site not in composed])])
+    pages = [each for each in html if each.site not in composed]
+    texts = [each for each in text if each.site not in composed]
+    written = [each for each in (*text, *html) if each.site in composed][::COMPOSED_EVERY]
+    articles = (
+        kinds.named(each.site, each.judged, each.kept, each.kinds) for each in (*pages, *texts, *written)
+    )
+    return kinds.train([each for each in articles if each is not None], [*_furniture(sites), *_lines(pages)])
 
 
-def _others(examples: Sequence[Example]) -> list[Named]:
-    """Short blocks of pages that neither wording nor place names, a few of each site: most are of no kind that has a name.
+def _furniture(sites: Sequence[Site]) -> list[kinds.Line]:
+    """Written lines of furniture by themselves, since words alone are asked too (`doubt.py`)."""
+    return [
+        kinds.Line(site.name, line.text, line.kind)
+        for site in sites
+        for line in lines_of(site)
+        if line.kind is not None
+    ]
 
-    Without them every line is of some kind: of 184 blocks of the development pages that their words alone had named, .49
-    were named rightly, with them .58 of 120, and half as many are named at all (drawn at random, judged by hand).
-    """
-    lines: dict[tuple[bool, str], set[str]] = {}
-    for each in examples:
-        region = each.judged.region
-        for one, verdict, kept in zip(each.judged.seen, each.judged.verdicts, each.kept, strict=True):
-            is_named = region.places[one.index] is not None or isinstance(one.rule, Rule)
-            if not is_named and one.words <= NOTICE_WORDS and (verdict is None or verdict.rule in UNWORDED):
-                lines.setdefault((kept, each.site), set()).add(one.text)
+
+def _lines(pages: Sequence[Example]) -> list[kinds.Line]:
+    """Short blocks of articles, a few of each site: without them each line would be of some kind."""
+    found: dict[str, set[str]] = {}
+    for each in pages:
+        for one, kept in zip(each.judged.seen, each.kept, strict=True):
+            if kept and one.words <= LINE_WORDS:
+                found.setdefault(each.site, set()).add(one.text)
     chance = random.Random(SEED)
     return [
-        Named(site, text, Kind.OTHER)
-        for (kept, site), texts in sorted(lines.items())
-        for text in chance.sample(sorted(texts), min(OTHERS_A_SITE[kept], len(texts)))
+        kinds.Line(site, text, Kind.OTHER)
+        for site, texts in sorted(found.items())
+        for text in chance.sample(sorted(texts), min(LINES_A_SITE, len(texts)))
     ]
 
 
@@ -184,7 +183,7 @@ def train(html: Sequence[Example], text: Sequence[Example], sites: Sequence[Site
         FORMAT,
         train_part(html, sites, PAGES_SIZE),
         train_part(text, sites, TEXTS_SIZE),
-        train_kinds(html, sites),
+        train_kinds(html, text, sites),
     )
     return msgspec.json.encode(weights)
 

@@ -1,84 +1,115 @@
-"""What kind of furniture a removed block is, by its words: a linear classifier of what no rule and no place names.
+"""What kind of furniture a removed block is: a linear classifier of its signs (`signs.py`), in two passes.
 
-Weights are a part of the model's file. They are learnt from written lines in many languages and from what rules of wording
-name on the development pages (`bench/strip/kinds.py`).
+The first looks at the block alone, the second also at what the first calls its neighbours: furniture comes in boxes. Weights are a
+part of the model's file; `bench/strip/kinds.py` learns them from blocks of the development pages that were labelled by hand and from
+written lines in many languages.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import exp, fsum
-from typing import Final
+from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import count_words, ends_sentence
-from copydesk.strip.tokens import TEXT_CHARS, words_of
+from copydesk.strip.signs import KIND_CHARS, Shape, of_place, of_text
 
-STEM_CHARS: Final = 4
-"""A longer word counts also by its beginning: most languages inflect its end."""
 SURE: Final = 0.4
-"""A kind less likely than this is not told. Of lines in wordings it had not seen, of languages it had, such kinds are right in
-seven of ten (`python -m bench.strip.kinds`)."""
+"""A kind less likely than this is in doubt: words alone do not tell it, and the name of a place is believed rather."""
 VERY_SURE: Final = 0.7
 """From here on a kind's words say that a line is furniture, not only of which kind: those of articles seldom reach it."""
+TENTH: Final = 10
+"""Weights are whole tenths, so that their sums are the same in whatever order they are taken."""
 
-_SIGNS: Final = (
-    ("@", re.compile("@")), ("?", re.compile("[?？؟]")), ("©", re.compile("©")), (":", re.compile("[:：]")), ("!", re.compile("[!！]")),
-    ('"', re.compile('[«“„「"]')), ("$", re.compile("[€$£¥₹₽₺₩]")), ("time", re.compile(r"\d[:.]\d\d")),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b")), ("digit", re.compile(r"\d")),
-)  # fmt: skip
+CLEAR: Final = 15
+"""Of a greatest sum by less than this beyond the next the kind is in doubt."""
+DOUBTFUL: Final = "?"
+
+Sums: TypeAlias = tuple[int, ...]
 
 
-def kind_tokens(text: str) -> list[str]:
-    """Return what has a weight in a block's text: words, pairs, stems, first and last word, size and signs; some twice."""
-    text = text[:TEXT_CHARS]
-    words = words_of(text.lower())
-    found = [f"s:{word}" for word in words]
-    found += [f"p:{word[:STEM_CHARS]}" for word in words if len(word) > STEM_CHARS]
-    found += [f"b:{one} {other}" for one, other in pairwise(words)]
-    if words:
-        found += (f"f:{words[0]}", f"z:{words[-1]}")
-    found += (f"#words{min(8, count_words(text).bit_length())}", f"#ends{ends_sentence(text):d}", "#any")
-    found += [f"#{name}" for name, sign in _SIGNS if sign.search(text)]
-    return found
+def is_doubtful(sums: Sums) -> bool:
+    """Tell whether no kind is clearly the likeliest."""
+    ordered = sorted(sums)
+    return len(ordered) > 1 and ordered[-1] - ordered[-2] < CLEAR
+
+
+class KindWeights(Struct, frozen=True):
+    """Weights of signs by kind.
+
+    Shape: for each sign, in turn, the index of a kind in `kinds` and the weight in tenths that the sign gives it.
+    """
+
+    kinds: Sequence[Kind] = (Kind.OTHER,)
+    signs: Mapping[str, Sequence[int]] = {}
+    belief: float = 1.0
+    """What the weights of words were multiplied with, as they are read beside those of places and neighbours."""
 
 
 class Kinds:
-    """Weights of words by kind."""
+    """The classifier of kinds as it was trained."""
 
-    def __init__(self, weights: Mapping[str, Mapping[Kind, float]]) -> None:
-        self._kinds = sorted(
-            {kind for each in weights.values() for kind in each}, key=lambda kind: kind.value
-        )
-        at = {kind: index for index, kind in enumerate(self._kinds)}
-        # Numbers instead of kinds: hashing a member of an enumeration costs more than all of the rest.
-        self._weights = {
-            token: tuple((at[kind], weight) for kind, weight in each.items())
-            for token, each in weights.items()
+    def __init__(self, weights: KindWeights) -> None:
+        self._kinds = tuple(weights.kinds)
+        self._called = tuple([kind.value + mark for kind in self._kinds] for mark in ("", DOUBTFUL))
+        self._unit = TENTH * weights.belief
+        self._signs = {
+            sign: tuple(zip(each[::2], each[1::2], strict=True)) for sign, each in weights.signs.items()
         }
-        self._tokens = frozenset(weights)
-        self._likeliest = lru_cache(maxsize=8_192)(self._weighed)
+        self._text = lru_cache(maxsize=8_192)(self._sums_of_text)
+        self._place = lru_cache(maxsize=8_192)(lambda *place: self._sums(of_place(*place)))
+        self._shape = lru_cache(maxsize=8_192)(lambda shape: self._sums(shape.signs()))
 
     def of(self, text: str) -> Kind:
-        """Return what a block most likely is; OTHER where that is not likely enough."""
-        kind, share = self._likeliest(text[:TEXT_CHARS])
+        """Return what a text most likely is by its words alone; OTHER where that is not likely enough."""
+        kind, share = self._by_words(text)
         return kind if share >= SURE else Kind.OTHER
 
     def are_sure(self, text: str) -> bool:
-        """Tell whether a block's words are surely those of some kind of furniture."""
-        kind, share = self._likeliest(text[:TEXT_CHARS])
+        """Tell whether words are surely those of some kind of furniture."""
+        kind, share = self._by_words(text)
         return kind is not Kind.OTHER and share >= VERY_SURE
 
-    def _weighed(self, text: str) -> tuple[Kind, float]:
-        """Return the likeliest kind and how likely it is, 0 to 1; words that are all unknown tell nothing."""
-        sums, known, is_known = [0.0] * len(self._kinds), self._weights, False
-        # Sorted: a sum may hang by its last bit on the order, and that of a set differs from process to process.
-        for token in sorted(self._tokens.intersection(kind_tokens(text))):
-            for at, weight in known[token]:
-                sums[at] += weight
-                is_known = is_known or token[0] != "#"
-        if not is_known:
-            return Kind.OTHER, 0.0
+    def _by_words(self, text: str) -> tuple[Kind, float]:
+        sums, is_known = self._text(text[:KIND_CHARS])
+        return (self.likeliest(sums), self.share(sums, self._unit)) if is_known else (Kind.OTHER, 0.0)
+
+    def alone(self, text: str, place: tuple[str, str, str, Kind | None] | None, shape: Shape) -> Sums:
+        """Return the sums of a block's own signs.
+
+        Shape: `place` are the arguments of `signs.of_place`, None in a plain text.
+        """
+        words, own = self._text(text[:KIND_CHARS])[0], self._shape(shape)
+        if place is None:
+            return tuple(map(int.__add__, words, own))
+        return tuple([a + b + c for a, b, c in zip(words, own, self._place(*place), strict=True)])
+
+    def called(self, sums: Sums, *, in_doubt: bool) -> str:
+        """Return what a block is called for its neighbours: the kind of the greatest sum, with a mark where it is in doubt."""
+        return self._called[in_doubt][sums.index(max(sums))]
+
+    def with_neighbours(self, sums: Sums, beside: Sequence[str], *, in_doubt: bool) -> Sums:
+        """Return the sums with those of the signs of what stands beside the block, which tell more where it is in doubt."""
+        return self._sums([sign + DOUBTFUL for sign in beside] if in_doubt else beside, sums)
+
+    def likeliest(self, sums: Sums) -> Kind:
+        """Return the kind of the greatest sum."""
+        return self._kinds[sums.index(max(sums))]
+
+    def share(self, sums: Sums, unit: float = TENTH) -> float:
+        """Return how likely the likeliest kind is, 0 to 1; `unit` is what a weight of 1 is in the sums."""
         most = max(sums)
-        return self._kinds[sums.index(most)], 1.0 / fsum([exp(each - most) for each in sums])
+        return 1.0 / fsum([exp((each - most) / unit) for each in sums])
+
+    def _sums_of_text(self, text: str) -> tuple[Sums, bool]:
+        """Return the sums, and whether any word is known: size and marks alone tell nothing."""
+        signs = of_text(text)
+        return self._sums(signs), any(sign[0] != "#" and sign in self._signs for sign in signs)
+
+    def _sums(self, signs: Iterable[str], start: Sums = ()) -> Sums:
+        sums, known = list(start) or [0] * len(self._kinds), self._signs
+        for sign in signs:
+            for at, weight in known.get(sign, ()):
+                sums[at] += weight
+        return tuple(sums)

@@ -14,12 +14,11 @@ from typing import Final, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from copydesk.ledger import Kind
-from copydesk.strip.kinds import Kinds
+from copydesk.strip.kinds import Kinds, KindWeights
 from copydesk.strip.tokens import Tokens
 from copydesk.strip.vectors import NAMES
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Of the file; a file of another is refused."""
 SHIPPED: Final = "weights.json"
 
@@ -62,8 +61,7 @@ class Weights(Struct, frozen=True):
     format: int
     html: Part
     text: Part
-    kinds: Mapping[str, Mapping[Kind, float]] = {}
-    """Of what has a weight in a removed block's text (`kinds.kind_tokens`), by kind."""
+    kinds: KindWeights = KindWeights()
 
 
 class Scorer:

@@ -11,7 +11,6 @@ from copydesk.strip.blocks import see
 from copydesk.strip.decide import decide
 from copydesk.strip.ends import cut_end
 from copydesk.strip.headline import headlines
-from copydesk.strip.heads import name_head
 from copydesk.strip.judge import judge
 from copydesk.strip.judged import Judged
 from copydesk.strip.matcher import Matcher
@@ -73,7 +72,5 @@ def strip(
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
     matcher = _matcher(options.rules_off)
     ended = cut_end(found.seen, verdicts, matcher)
-    named = name_removed(found.seen, ended, matcher, model.kinds)
-    if article.kind == "html":
-        named = name_head(found.seen, named, found.headlines, matcher)
+    named = name_removed(found, ended, matcher, model.kinds)
     return CleanArticle(article=article, removed=ledger(article.text, article.blocks, named))

@@ -10,19 +10,20 @@ from copydesk.strip.select import HIDDEN
 from copydesk.strip.stage import strip
 from copydesk.strip.verdict import MODEL_RULE
 from tests.quality.articles import plain_article
+from tests.quality.weights import kind_weights
 
 _LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
 
 
-def _model(bias: float, *trees: Tree, kinds: dict[str, dict[Kind, float]] | None = None) -> Model:
+def _model(bias: float, *trees: Tree, kinds: dict[str, dict[Kind, int]] | None = None) -> Model:
     part = Part(["words"], trees, bias, {})
-    return Model(msgspec.json.encode(Weights(FORMAT, part, part, kinds or {})))
+    return Model(msgspec.json.encode(Weights(FORMAT, part, part, kind_weights(kinds or {}))))
 
 
 def test_the_model_removes_what_no_rule_knows() -> None:
     """Blocks of a low score go under the rule `model`, with its confidence and the kind that their words tell."""
     long_stays = Tree([0], [10.0], [-1], [-2], [-3.0, 3.0])
-    model = _model(0.0, long_stays, kinds={"s:harbour": {Kind.NAVIGATION: 2.0}})
+    model = _model(0.0, long_stays, kinds={"s:harbour": {Kind.NAVIGATION: 20}})
     clean = strip(plain_article(f"Harbour news\n\n{_LONG}\n\n{_LONG}"), model=model)
     (span,) = clean.removed
     assert (span.kind, span.rule) == (Kind.NAVIGATION, MODEL_RULE)

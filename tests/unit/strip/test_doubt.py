@@ -9,14 +9,15 @@ from copydesk.normalise.markup import read_markup
 from copydesk.strip.model import FORMAT, Model, Part, Tree, Weights
 from copydesk.strip.stage import strip
 from tests.quality.articles import plain_article
+from tests.quality.weights import kind_weights
 
 _LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
 
 
-def _model(short: float, kinds: dict[str, dict[Kind, float]] | None = None) -> Model:
+def _model(short: float, kinds: dict[str, dict[Kind, int]] | None = None) -> Model:
     """Return a model that is sure of blocks of more than eight words, and gives all others these log-odds."""
     part = Part(["words"], [Tree([0], [8.0], [-1], [-2], [short, 4.0])], 0.0, {})
-    return Model(msgspec.json.encode(Weights(FORMAT, part, part, kinds or {})))
+    return Model(msgspec.json.encode(Weights(FORMAT, part, part, kind_weights(kinds or {}))))
 
 
 def _page(body: str) -> NormalArticle:
@@ -41,12 +42,12 @@ def test_lines_in_a_row_are_judged_by_their_mean() -> None:
     """From the first on; one that the model is sure of by itself stays with others, not alone, and none of which it is too sure."""
     words = Tree([0, 0], [8.0, 3.0], [1, -2], [-1, -3], [4.0, -1.9, -1.2])
     part = Part(["words"], [words], 0.0, {})
-    model = Model(msgspec.json.encode(Weights(FORMAT, part, part, {})))
+    model = Model(msgspec.json.encode(Weights(FORMAT, part, part)))
     row = strip(_lines(_LONG, _LONG, "Next Saturday", "Tolney play Barrow Green again"), model=model)
     assert row.paragraphs[2:] == ("Next Saturday", "Tolney play Barrow Green again")
     assert strip(_lines(_LONG, _LONG, "Next Saturday"), model=model).paragraphs == (_LONG, _LONG)
     part = Part(["words"], [msgspec.structs.replace(words, leaves=[4.0, -2.1, -0.2])], 0.0, {})
-    model = Model(msgspec.json.encode(Weights(FORMAT, part, part, {})))
+    model = Model(msgspec.json.encode(Weights(FORMAT, part, part)))
     sure = strip(_lines(_LONG, _LONG, "Tolney play Barrow Green again", "Next Saturday"), model=model)
     assert sure.paragraphs[2:] == ("Tolney play Barrow Green again",)
 
@@ -66,7 +67,7 @@ def test_what_does_not_follow_the_text_has_no_benefit() -> None:
 
 def test_words_that_are_surely_furniture_leave_no_doubt() -> None:
     """As the words of kinds tell."""
-    model = _model(-1.2, {"s:division": {Kind.TAGS: 9.0}, "#any": {Kind.RELATED: 0.1}})
+    model = _model(-1.2, {"s:division": {Kind.TAGS: 90}, "#any": {Kind.RELATED: 1}})
     assert strip(_lines(_LONG, _LONG, "Division Two"), model=model).paragraphs == (_LONG, _LONG)
 
 
@@ -82,7 +83,7 @@ def test_a_sub_heading_right_above_a_paragraph_stays_in_doubt() -> None:
 
 def test_a_sub_heading_that_quotes_a_notice_stays() -> None:
     """Between two paragraphs, however sure the model is; at the end it is the notice's."""
-    model = _model(-6.0, {"s:accept": {Kind.COOKIE: 9.0}})
+    model = _model(-6.0, {"s:accept": {Kind.COOKIE: 90}})
     quoted = strip(plain_article(f"{_LONG}\n\nAccept everything\n\n{_LONG}\n\n{_LONG}"), model=model)
     assert "Accept everything" in quoted.body
     assert (

@@ -1,64 +1,72 @@
-"""What kind of furniture a removed block is, by its words."""
+"""What kind of furniture a removed block is, by its signs."""
 
 import pytest
+from msgspec.structs import replace
 
 from copydesk.ledger import Kind
-from copydesk.strip.kinds import Kinds, kind_tokens
+from copydesk.strip.kinds import Kinds, KindWeights, is_doubtful
 from copydesk.strip.model import shipped
+from copydesk.strip.signs import Shape
+from tests.quality.weights import kind_weights
 
-_KINDS = Kinds(
-    {
-        "s:reply": {Kind.COMMENT_FORM: 3.0},
-        "s:share": {Kind.SHARE: 2.0, Kind.COMMENT_FORM: 0.2},
-        "#any": {Kind.RELATED: 0.5},
-        "s:either": {Kind.TAGS: 1.0, Kind.COOKIE: 1.0},
-    }
+_SHAPE = Shape("below0", 1, None, rule=None, is_headline=False)
+_KNOWN = Kinds(
+    kind_weights(
+        {
+            "s:reply": {Kind.COMMENT_FORM: 70},
+            "s:share": {Kind.SHARE: 45, Kind.COMMENT_FORM: 2},
+            "s:either": {Kind.TAGS: 10, Kind.RELATED: 10, Kind.BYLINE: 10},
+            "s:dividend": {Kind.OTHER: 50},
+            "-1:share": {Kind.SHARE: 10},
+            "-1:share?": {Kind.SHARE: 60},
+            "#zone:below0": {Kind.TAGS: 20, Kind.RELATED: 10},
+            "@tag:li": {Kind.RELATED: 90},
+        }
+    )
 )
 
 
 def test_the_likeliest_kind_is_told() -> None:
     """Each word counts once, and the greatest sum wins."""
-    assert _KINDS.of("share share") is Kind.SHARE
-    assert _KINDS.of("Share a reply") is Kind.COMMENT_FORM
+    assert _KNOWN.of("share share") is Kind.SHARE
+    assert _KNOWN.of("Share a reply") is Kind.COMMENT_FORM
 
 
 def test_what_is_not_likely_enough_is_not_told() -> None:
-    """Without a known word, and between two that are as likely, a block stays what it was."""
-    assert _KINDS.of("nothing known") is Kind.OTHER
-    assert _KINDS.of("either") is Kind.OTHER
-    assert Kinds({}).of("share") is Kind.OTHER
+    """Without a known word, and between two that are as likely, a block is of no kind."""
+    assert _KNOWN.of("nothing known") is Kind.OTHER
+    assert _KNOWN.of("either") is Kind.OTHER
+    assert Kinds(KindWeights()).of("share") is Kind.OTHER
 
 
 def test_words_of_no_kind_outweigh_others() -> None:
     """What a line of no kind has in common with furniture neither names it nor makes it sure."""
-    kinds = Kinds({"s:share": {Kind.SHARE: 3.0}, "s:dividend": {Kind.OTHER: 4.0}})
-    assert (kinds.of("share"), kinds.are_sure("share")) == (Kind.SHARE, True)
-    assert (kinds.of("Share dividend"), kinds.are_sure("Share dividend")) == (Kind.OTHER, False)
+    assert (_KNOWN.of("share"), _KNOWN.are_sure("share")) == (Kind.SHARE, True)
+    assert (_KNOWN.of("Share dividend"), _KNOWN.are_sure("Share dividend")) == (Kind.OTHER, False)
+    assert not _KNOWN.are_sure("unknown")
 
 
-def test_unknown_words_tell_nothing() -> None:
-    """However likely a kind is of a line of such a size and with such signs."""
-    kinds = Kinds({"#any": {Kind.NAVIGATION: 9.0, Kind.TAGS: 0.1}, "s:share": {Kind.NAVIGATION: 0.1}})
-    assert kinds.of("nothing known") is Kind.OTHER
-    assert kinds.of("share") is Kind.NAVIGATION
+def test_a_block_is_told_by_words_place_shape_and_neighbours() -> None:
+    """What is known of it adds up; a plain text has no place."""
+    own = _KNOWN.alone("unknown", None, _SHAPE)
+    assert (is_doubtful(own), _KNOWN.called(own, in_doubt=True)) == (True, "tags?")
+    placed = _KNOWN.alone("unknown", ("li", "/ul/li", "", None), _SHAPE)
+    assert (is_doubtful(placed), _KNOWN.called(placed, in_doubt=False)) == (False, "related")
+    sums = _KNOWN.with_neighbours(own, ["-1:share", "+1:kept"], in_doubt=True)
+    assert (_KNOWN.likeliest(sums), _KNOWN.share(sums) > 0.9) == (Kind.SHARE, True)
 
 
-def test_how_sure_words_are() -> None:
-    """Words that are likely those of a kind may be those of an article too."""
-    kinds = Kinds({"s:share": {Kind.SHARE: 4.0}, "s:maybe": {Kind.SHARE: 0.1}, "#any": {Kind.TAGS: 0.1}})
-    assert (kinds.are_sure("share"), kinds.are_sure("maybe"), kinds.are_sure("unknown")) == (
-        True,
-        False,
-        False,
-    )
-    assert kinds.of("maybe") is not Kind.OTHER
+def test_neighbours_tell_more_of_a_block_in_doubt() -> None:
+    """They have weights of their own there."""
+    clear = _KNOWN.alone("reply", None, _SHAPE)
+    assert _KNOWN.likeliest(_KNOWN.with_neighbours(clear, ["-1:share"], in_doubt=False)) is Kind.COMMENT_FORM
 
 
-def test_words_stems_pairs_ends_size_and_signs_are_looked_at() -> None:
-    """What a line is written with counts beside its words."""
-    assert set(kind_tokens("Follow us: @desk")) == {
-        "s:follow", "p:foll", "s:us", "s:desk", "b:follow us", "b:us desk", "f:follow", "z:desk", "#words2", "#ends0", "#any", "#@", "#:",
-    }  # fmt: skip
+def test_words_are_as_sure_by_themselves_as_they_were_learnt() -> None:
+    """Beside places and neighbours they are believed less."""
+    weights = kind_weights({"s:share": {Kind.SHARE: 36}})
+    assert not Kinds(weights).are_sure("share")
+    assert Kinds(replace(weights, belief=0.5)).are_sure("share")
 
 
 @pytest.mark.parametrize(
