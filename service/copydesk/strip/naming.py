@@ -25,7 +25,7 @@ from copydesk.strip.verdict import MODEL_RULE, Verdict
 UNWORDED: Final = STRUCTURAL_RULES | {MODEL_RULE, BETWEEN.rule, LIST_ITEM.rule}
 """Rules that know nothing of a block's wording."""
 NEAR_BLOCKS: Final = 20
-"""Above the text only so many blocks are named: further up are menus, two of five of all that go, and the labels have none of them."""
+"""Above the text of a page only so many blocks are asked: further up are menus, two of five of all that go, and the labels have none of them."""
 
 
 def name_removed(
@@ -35,13 +35,11 @@ def name_removed(
     named = list(verdicts)
     kept = [at for at, verdict in enumerate(verdicts) if verdict is None or verdict.keep]
     around = around_of(found, kept)
+    start = around.first - NEAR_BLOCKS if around.is_page else 0
     asked = [
         at
         for at, verdict in enumerate(verdicts)
-        if verdict is not None
-        and not verdict.keep
-        and verdict.rule in UNWORDED
-        and at >= around.first - NEAR_BLOCKS
+        if verdict is not None and not verdict.keep and verdict.rule in UNWORDED and at >= start
     ]
     called = [STAYS if verdict is None or verdict.keep else verdict.kind.value for verdict in verdicts]
     alone = {}
@@ -50,7 +48,7 @@ def name_removed(
         sums = kinds.alone(one.text, around.place(at), around.shape(at, wording(around, at, matcher)))
         in_doubt = is_doubtful(sums)
         alone[at], called[at] = (sums, in_doubt), kinds.called(sums, in_doubt=in_doubt)
-    for at, menu in _menus(found.seen, verdicts, around.first - NEAR_BLOCKS):
+    for at, menu in _menus(found.seen, verdicts, start):
         named[at] = menu
     for at, (own, was_in_doubt) in alone.items():
         sums = kinds.with_neighbours(own, around.beside(at, called), in_doubt=was_in_doubt)
