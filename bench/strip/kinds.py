@@ -62,7 +62,7 @@ def named(site: str, judged: Judged, kept: Sequence[bool], kinds: Mapping[int, K
         worded = verdict is not None and not verdict.keep and verdict.rule not in UNWORDED
         called.append(STAYS if stays else verdict.kind.value if verdict is not None and worded else "")
         if not stays:
-            shapes[at] = around.shape(at, wording(around, at, matcher))
+            shapes[at] = around.shape(at, wording(around.seen[at], matcher))
     return Named(site, around, called, shapes, kinds)
 
 

@@ -2,7 +2,7 @@
 
     python -m bench.strip.kinds_score DIRECTORY    # as bench/strip/train.py --folds has filled it
 
-Of pages, and of their whole visible text as plain text. Counted are blocks that are labelled (`kinds.py`), go as a whole and are
+Of pages, and of their whole visible text as plain text. Counted are blocks that are labelled (`kind_labels.py`), go as a whole and are
 not the article's own.
 """
 

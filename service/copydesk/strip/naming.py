@@ -36,27 +36,27 @@ def name_removed(
     kept = [at for at, verdict in enumerate(verdicts) if verdict is None or verdict.keep]
     around = around_of(found, kept)
     start = around.first - NEAR_BLOCKS if around.is_page else 0
-    asked = [
-        at
+    for at, menu in _menus(found.seen, verdicts, start):
+        named[at] = menu
+    asked = {
+        at: verdict
         for at, verdict in enumerate(verdicts)
         if verdict is not None and not verdict.keep and verdict.rule in UNWORDED and at >= start
-    ]
+    }
     called = [STAYS if verdict is None or verdict.keep else verdict.kind.value for verdict in verdicts]
     alone = {}
     for at in asked:
         one = found.seen[at]
-        sums = kinds.alone(one.text, around.place(at), around.shape(at, wording(around, at, matcher)))
+        sums = kinds.alone(one.text, around.place(at), around.shape(at, wording(one, matcher)))
         in_doubt = is_doubtful(sums)
         alone[at], called[at] = (sums, in_doubt), kinds.called(sums, in_doubt=in_doubt)
-    for at, menu in _menus(found.seen, verdicts, start):
-        named[at] = menu
-    for at, (own, was_in_doubt) in alone.items():
+    for at, verdict in asked.items():
+        own, was_in_doubt = alone[at]
         sums = kinds.with_neighbours(own, around.beside(at, called), in_doubt=was_in_doubt)
         in_doubt = is_doubtful(sums)
         # What stands below is told with it: lists go on as they begin.
         called[at] = kinds.called(sums, in_doubt=in_doubt)
-        verdict = verdicts[at]
-        if verdict is not None and not (in_doubt and _is_placed(verdict, sums, kinds)):
+        if not (in_doubt and _is_placed(verdict, sums, kinds)):
             kind = kinds.likeliest(sums)
             if kind is not verdict.kind:
                 named[at] = replace(verdict, kind=kind)
@@ -92,7 +92,6 @@ def around_of(found: Judged, kept: Sequence[int]) -> Around:
     )
 
 
-def wording(around: Around, at: int, matcher: Matcher) -> Rule | None:
+def wording(one: Seen, matcher: Matcher) -> Rule | None:
     """Return the rule whose wording a block has, whether or not it goes by it."""
-    one = around.seen[at]
     return matcher.match(one) if one.words <= MAX_RULE_WORDS else None

@@ -14,13 +14,13 @@ from copydesk.article import Block
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen, count_words, ends_sentence
 from copydesk.strip.rules.base import Rule
-from copydesk.strip.tokens import words_of
+from copydesk.strip.tokens import HINT, words_of
 
 KIND_CHARS: Final = 150
 """Only the beginning of a text counts: it names what a block is."""
 STEM_CHARS: Final = 4
 """A longer word counts also by its beginning: most languages inflect its end."""
-NEAR_HINTS, FAR_HINTS = 2, 6
+OWN_HINTS, OUTER_HINTS = 2, 6
 """Names of a place up to the first number are its own, up to the second those of what it stands in."""
 NEAR_ELEMENTS: Final = 8
 HEADING_REACH: Final = 20
@@ -35,7 +35,6 @@ _SIGNS: Final = (
     ('"', re.compile('[«“„「"]')), ("$", re.compile("[€$£¥₹₽₺₩]")), ("time", re.compile(r"\d[:.]\d\d")),
     ("year", re.compile(r"\b(?:19|20)\d\d\b")), ("digit", re.compile(r"\d")),
 )  # fmt: skip
-_HINT: Final = re.compile(r"[a-z]{3,}")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ELEMENTS: Final = (
     "nav", "footer", "header", "aside", "form", "button", "figure", "figcaption", "table", "ul", "ol", "blockquote", "article", "main",
@@ -67,14 +66,14 @@ def of_text(text: str) -> list[str]:
 def of_place(tag: str, path: str, hints: str, place: Kind | None) -> list[str]:
     """Return the signs of a place on a page: its elements, its names, what selection calls it."""
     within = frozenset(path.split("/")[-NEAR_ELEMENTS:])
-    names = hints.split(None, FAR_HINTS)[:FAR_HINTS]
-    near, far = " ".join(names[:NEAR_HINTS]), " ".join(names[NEAR_HINTS:])
+    names = hints.split(None, OUTER_HINTS)[:OUTER_HINTS]
+    near, far = " ".join(names[:OWN_HINTS]), " ".join(names[OWN_HINTS:])
     return [
         f"@place:{place.value if place else ''}",
         f"@tag:{tag}",
         *(f"@in:{element}" for element in _ELEMENTS if element in within),
-        *{f"@near:{word}" for word in _HINT.findall(near)},
-        *{f"@far:{word}" for word in _HINT.findall(far)},
+        *{f"@near:{word}" for word in HINT.findall(near)},
+        *{f"@far:{word}" for word in HINT.findall(far)},
     ]
 
 

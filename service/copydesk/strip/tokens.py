@@ -24,7 +24,8 @@ _UNSPACED: Final = re.compile(f"[{_HAN}{_THAI}]")
 _RUN: Final = re.compile(rf"([{_HAN}]+)|([{_THAI}]+)|((?:(?![{_HAN}{_THAI}])[\w{_MARKS}])+)")
 _HAN_CHARS, _THAI_CHARS = 2, 4
 """Where words are not set apart, all runs of so many characters stand for them."""
-_HINT: Final = re.compile(r"[a-z]{3,}")
+HINT: Final = re.compile(r"[a-z]{3,}")
+"""A word in the name of a place."""
 TEXT_CHARS: Final = 300
 """Only words of the beginning count: it names what a block is."""
 OPENING_CHARS: Final = 80
@@ -65,7 +66,7 @@ def words_of(text: str) -> list[str]:
 
 def hint_tokens(hints: Sequence[str]) -> list[str]:
     """Return the words in the nearest names of a block's place, each once."""
-    return [f"h:{part}" for part in set(_HINT.findall(" ".join(hints[:NEAR_HINTS])))]
+    return [f"h:{part}" for part in set(HINT.findall(" ".join(hints[:NEAR_HINTS])))]
 
 
 class Tokens:
@@ -91,7 +92,7 @@ class Tokens:
         return self._of_hints(tuple(hints[:NEAR_HINTS]))
 
     def _summed_hints(self, hints: tuple[str, ...]) -> Summary:
-        return summed([*self._hints.of(_HINT.findall(" ".join(hints)))])
+        return summed([*self._hints.of(HINT.findall(" ".join(hints)))])
 
 
 def _of(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
