@@ -16,11 +16,11 @@ from scipy.sparse import csr_matrix
 
 from copydesk.ledger import Kind
 from copydesk.strip.judged import Judged
-from copydesk.strip.kinds import DOUBTFUL, TENTH, Kinds, KindWeights, Sums, is_doubtful
+from copydesk.strip.kinds import DOUBTFUL, TENTH, Kinds, KindWeights, Told
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.naming import UNWORDED, around_of, wording
 from copydesk.strip.rules.registry import RULES
-from copydesk.strip.signs import STAYS, Around, Shape, of_place, of_text
+from copydesk.strip.signs import PREFIXES, STAYS, Around, Shape, TextSigns, of_place, of_text
 
 PENALTY: Final = 0.5
 STEPS: Final = 60
@@ -90,7 +90,7 @@ def train(articles: Sequence[Named], lines: Sequence[Line]) -> KindWeights:
             if _part_of(each.site) == part:
                 for at, own, beside in _beside(each, others):
                     rows.add(each.site, beside, each.kinds[at])
-                    sums.append(own)
+                    sums.append(own.sums)
     beside_weights, belief = _fitted(rows, np.array(sums) / TENTH)
     signs = _in_tenths({sign: belief * row for sign, row in alone.items()} | beside_weights)
     return KindWeights(kinds, signs, round(belief, 2))
@@ -103,29 +103,34 @@ def _part_of(site: str) -> int:
 def _own_signs(articles: Sequence[Named], lines: Sequence[Line], kinds: Sequence[Kind]) -> "_Rows":
     rows = _Rows(kinds)
     for line in lines:
-        rows.add(line.site, of_text(line.text), line.kind)
+        rows.add(line.site, written(of_text(line.text)), line.kind)
     for each in articles:
         for at, kind in each.kinds.items():
             if at in each.shapes:
                 place = each.around.place(at)
-                words, shape = of_text(each.around.seen[at].text), each.shapes[at].signs()
+                words, shape = written(of_text(each.around.seen[at].text)), each.shapes[at].signs()
                 rows.add(each.site, [*words, *(of_place(*place) if place else ()), *shape], kind)
     return rows
 
 
-def _beside(each: Named, kinds: Kinds) -> Iterator[tuple[int, Sums, list[str]]]:
+def _beside(each: Named, kinds: Kinds) -> Iterator[tuple[int, Told, list[str]]]:
     """Yield labelled blocks with the sums of their own signs, and the signs of what stands beside them, as these weights call it."""
     own = {
-        at: kinds.alone(each.around.seen[at].text, each.around.place(at), shape)
+        at: kinds.told(kinds.alone(each.around.seen[at].text, each.around.place(at), shape))
         for at, shape in each.shapes.items()
     }
-    called = [
-        known or kinds.called(own[at], in_doubt=is_doubtful(own[at])) for at, known in enumerate(each.called)
-    ]
+    called = [known or own[at].called for at, known in enumerate(each.called)]
     for at in each.kinds:
         if at in own:
             beside = each.around.beside(at, called)
-            yield at, own[at], [sign + DOUBTFUL for sign in beside] if is_doubtful(own[at]) else beside
+            yield at, own[at], [sign + DOUBTFUL for sign in beside] if own[at].in_doubt else beside
+
+
+def written(signs: TextSigns) -> list[str]:
+    """Return the signs of a text as the file of weights has them."""
+    pairs = {" ".join(pair) for pair in signs.pairs}
+    words = zip(PREFIXES, (signs.words, signs.beginnings, pairs, signs.first), strict=True)
+    return [*(prefix + word for prefix, own in words for word in own), *signs.marks]
 
 
 class _Rows:

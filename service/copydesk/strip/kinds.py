@@ -5,15 +5,17 @@ part of the model's file; `bench/strip/kinds.py` learns them from blocks of the 
 written lines in many languages.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp, fsum
-from typing import Final, TypeAlias
+from struct import Struct as Layout
+from typing import Final, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
 from copydesk.ledger import Kind
-from copydesk.strip.signs import KIND_CHARS, Shape, of_place, of_text
+from copydesk.strip.signs import KIND_CHARS, PREFIXES, Shape, of_place, of_text
+from copydesk.strip.tokens import Known, of_prefix
 
 SURE: Final = 0.4
 """A kind less likely than this is in doubt: words alone do not tell it, and the name of a place is believed rather."""
@@ -26,13 +28,30 @@ CLEAR: Final = 15
 """Of a greatest sum by less than this beyond the next the kind is in doubt."""
 DOUBTFUL: Final = "?"
 
-Sums: TypeAlias = tuple[int, ...]
+FIELD_BITS: Final = 32
+
+Sums: TypeAlias = int
+"""Sums of all kinds in one whole number, a field of `FIELD_BITS` for each: one addition adds them all."""
 
 
-def is_doubtful(sums: Sums) -> bool:
-    """Tell whether no kind is clearly the likeliest."""
-    ordered = sorted(sums)
-    return len(ordered) > 1 and ordered[-1] - ordered[-2] < CLEAR
+class Told(NamedTuple):
+    """What sums say of a block.
+
+    Shape: `sums` by kind, in tenths.
+    """
+
+    kind: Kind
+    """Of the greatest sum."""
+    sums: tuple[int, ...]
+    in_doubt: bool
+    """Whether no kind is clearly the likeliest."""
+    called: str
+    """What its neighbours are told: its kind, with a mark where it is in doubt."""
+
+    def share(self, unit: float = TENTH) -> float:
+        """Return how likely the kind is, 0 to 1; `unit` is what a weight of 1 is in the sums."""
+        most = max(self.sums)
+        return 1.0 / fsum([exp((each - most) / unit) for each in self.sums])
 
 
 class KindWeights(Struct, frozen=True):
@@ -51,15 +70,22 @@ class Kinds:
     """The classifier of kinds as it was trained."""
 
     def __init__(self, weights: KindWeights) -> None:
-        self._kinds = tuple(weights.kinds)
-        self._called = tuple([kind.value + mark for kind in self._kinds] for mark in ("", DOUBTFUL))
+        self._kinds = kinds = tuple(weights.kinds)
+        self._called = tuple([kind.value + mark for kind in kinds] for mark in ("", DOUBTFUL))
         self._unit = TENTH * weights.belief
-        self._signs = {
-            sign: tuple(zip(each[::2], each[1::2], strict=True)) for sign, each in weights.signs.items()
+        self._fields = Layout(f"<{len(kinds)}i")
+        self._sign_bits = sum(1 << (FIELD_BITS * (at + 1) - 1) for at in range(len(kinds)))
+        packed = {
+            sign: sum(weight << (FIELD_BITS * at) for at, weight in zip(each[::2], each[1::2], strict=True))
+            for sign, each in weights.signs.items()
         }
+        words, beginnings, pairs, first = (of_prefix(packed, prefix) for prefix in PREFIXES)
+        self._words, self._beginnings, self._first = Known(words), Known(beginnings), Known(first)
+        self._pairs = Known({(*pair.split(" ", 1),): each for pair, each in pairs.items()})
+        self._others = Known(packed)
         self._text = lru_cache(maxsize=8_192)(self._sums_of_text)
-        self._place = lru_cache(maxsize=8_192)(lambda *place: self._sums(of_place(*place)))
-        self._shape = lru_cache(maxsize=8_192)(lambda shape: self._sums(shape.signs()))
+        self._place = lru_cache(maxsize=8_192)(lambda *place: sum(self._others.of(of_place(*place))))
+        self._shape = lru_cache(maxsize=8_192)(lambda shape: sum(self._others.of(shape.signs())))
 
     def of(self, text: str) -> Kind:
         """Return what a text most likely is by its words alone; OTHER where that is not likely enough."""
@@ -73,43 +99,38 @@ class Kinds:
 
     def _by_words(self, text: str) -> tuple[Kind, float]:
         sums, is_known = self._text(text[:KIND_CHARS])
-        return (self.likeliest(sums), self.share(sums, self._unit)) if is_known else (Kind.OTHER, 0.0)
+        told = self.told(sums)
+        return (told.kind, told.share(self._unit)) if is_known else (Kind.OTHER, 0.0)
 
     def alone(self, text: str, place: tuple[str, str, str, Kind | None] | None, shape: Shape) -> Sums:
         """Return the sums of a block's own signs.
 
         Shape: `place` are the arguments of `signs.of_place`, None in a plain text.
         """
-        words, own = self._text(text[:KIND_CHARS])[0], self._shape(shape)
-        if place is None:
-            return tuple(map(int.__add__, words, own))
-        return tuple([a + b + c for a, b, c in zip(words, own, self._place(*place), strict=True)])
-
-    def called(self, sums: Sums, *, in_doubt: bool) -> str:
-        """Return what a block is called for its neighbours: the kind of the greatest sum, with a mark where it is in doubt."""
-        return self._called[in_doubt][sums.index(max(sums))]
+        sums = self._text(text[:KIND_CHARS])[0] + self._shape(shape)
+        return sums if place is None else sums + self._place(*place)
 
     def with_neighbours(self, sums: Sums, beside: Sequence[str], *, in_doubt: bool) -> Sums:
         """Return the sums with those of the signs of what stands beside the block, which tell more where it is in doubt."""
-        return self._sums([sign + DOUBTFUL for sign in beside] if in_doubt else beside, sums)
+        return sums + sum(self._others.of([sign + DOUBTFUL for sign in beside] if in_doubt else beside))
 
-    def likeliest(self, sums: Sums) -> Kind:
-        """Return the kind of the greatest sum."""
-        return self._kinds[sums.index(max(sums))]
-
-    def share(self, sums: Sums, unit: float = TENTH) -> float:
-        """Return how likely the likeliest kind is, 0 to 1; `unit` is what a weight of 1 is in the sums."""
-        most = max(sums)
-        return 1.0 / fsum([exp((each - most) / unit) for each in sums])
+    def told(self, sums: Sums) -> Told:
+        """Return what sums say."""
+        # A field below 0 has borrowed from the next; with its sign bit added none has, and turned back it is as C writes it.
+        fields = ((sums + self._sign_bits) ^ self._sign_bits).to_bytes(self._fields.size, "little")
+        by_kind = self._fields.unpack(fields)
+        ordered = sorted(by_kind)
+        in_doubt = len(ordered) > 1 and ordered[-1] - ordered[-2] < CLEAR
+        at = by_kind.index(ordered[-1])
+        return Told(self._kinds[at], by_kind, in_doubt, self._called[in_doubt][at])
 
     def _sums_of_text(self, text: str) -> tuple[Sums, bool]:
         """Return the sums, and whether any word is known: size and marks alone tell nothing."""
         signs = of_text(text)
-        return self._sums(signs), any(sign[0] != "#" and sign in self._signs for sign in signs)
-
-    def _sums(self, signs: Iterable[str], start: Sums = ()) -> Sums:
-        sums, known = list(start) or [0] * len(self._kinds), self._signs
-        for sign in signs:
-            for at, weight in known.get(sign, ()):
-                sums[at] += weight
-        return tuple(sums)
+        known = [
+            *self._words.of(signs.words),
+            *self._beginnings.of(signs.beginnings),
+            *self._pairs.of(signs.pairs),
+            *self._first.of(signs.first),
+        ]
+        return sum(known) + sum(self._others.of(signs.marks)), bool(known)

@@ -15,11 +15,11 @@ from copydesk.strip.blocks import Seen
 from copydesk.strip.comment_section import BETWEEN
 from copydesk.strip.judge import LIST_ITEM
 from copydesk.strip.judged import Judged
-from copydesk.strip.kinds import SURE, Kinds, Sums, is_doubtful
+from copydesk.strip.kinds import SURE, Kinds, Told
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
 from copydesk.strip.select import MAX_LINK_SHARE, STRUCTURAL_RULES
-from copydesk.strip.signs import STAYS, Around, headings
+from copydesk.strip.signs import STAYS, Around
 from copydesk.strip.verdict import MODEL_RULE, Verdict
 
 UNWORDED: Final = STRUCTURAL_RULES | {MODEL_RULE, BETWEEN.rule, LIST_ITEM.rule}
@@ -48,24 +48,21 @@ def name_removed(
     for at in asked:
         one = found.seen[at]
         sums = kinds.alone(one.text, around.place(at), around.shape(at, wording(one, matcher)))
-        in_doubt = is_doubtful(sums)
-        alone[at], called[at] = (sums, in_doubt), kinds.called(sums, in_doubt=in_doubt)
+        told = kinds.told(sums)
+        alone[at], called[at] = (sums, told.in_doubt), told.called
     for at, verdict in asked.items():
         own, was_in_doubt = alone[at]
-        sums = kinds.with_neighbours(own, around.beside(at, called), in_doubt=was_in_doubt)
-        in_doubt = is_doubtful(sums)
+        told = kinds.told(kinds.with_neighbours(own, around.beside(at, called), in_doubt=was_in_doubt))
         # What stands below is told with it: lists go on as they begin.
-        called[at] = kinds.called(sums, in_doubt=in_doubt)
-        if not (in_doubt and _is_placed(verdict, sums, kinds)):
-            kind = kinds.likeliest(sums)
-            if kind is not verdict.kind:
-                named[at] = replace(verdict, kind=kind)
+        called[at] = told.called
+        if told.kind is not verdict.kind and not (told.in_doubt and _is_placed(verdict, told)):
+            named[at] = replace(verdict, kind=told.kind)
     return named
 
 
-def _is_placed(verdict: Verdict, sums: Sums, kinds: Kinds) -> bool:
+def _is_placed(verdict: Verdict, told: Told) -> bool:
     """Whether a block in doubt has the name of its place or its list, which is believed rather."""
-    return verdict.rule == LIST_ITEM.rule or (verdict.kind is not Kind.OTHER and kinds.share(sums) < SURE)
+    return verdict.rule == LIST_ITEM.rule or (verdict.kind is not Kind.OTHER and told.share() < SURE)
 
 
 def _menus(
@@ -85,10 +82,9 @@ def around_of(found: Judged, kept: Sequence[int]) -> Around:
         found.seen,
         found.region.places,
         found.headlines,
-        found.region.is_page,
-        first,
-        last,
-        headings(found.seen),
+        is_page=found.region.is_page,
+        first=first,
+        last=last,
     )
 
 

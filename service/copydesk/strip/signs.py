@@ -10,7 +10,6 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from copydesk.article import Block
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen, count_words, ends_sentence
 from copydesk.strip.rules.base import Rule
@@ -30,11 +29,14 @@ HEADLINE_WORDS: Final = 3
 STAYS: Final = "kept"
 """What a neighbour is called that stays."""
 
-_SIGNS: Final = (
-    ("@", re.compile("@")), ("?", re.compile("[?？؟]")), ("©", re.compile("©")), (":", re.compile("[:：]")), ("!", re.compile("[!！]")),
-    ('"', re.compile('[«“„「"]')), ("$", re.compile("[€$£¥₹₽₺₩]")), ("time", re.compile(r"\d[:.]\d\d")),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b")), ("digit", re.compile(r"\d")),
-)  # fmt: skip
+_MARKS: Final = {
+    char: mark
+    for mark, chars in (("@", "@"), ("?", "?？؟"), ("©", "©"), (":", ":："), ("!", "!！"), ('"', '«“„「"'), ("$", "€$£¥₹₽₺₩"))
+    for char in chars
+}  # fmt: skip
+_MARK: Final = re.compile(rf"[\d{''.join(_MARKS)}]")
+_DIGIT: Final = "digit"
+_NUMBERS: Final = (("time", re.compile(r"\d[:.]\d\d")), ("year", re.compile(r"\b(?:19|20)\d\d\b")))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ELEMENTS: Final = (
     "nav", "footer", "header", "aside", "form", "button", "figure", "figcaption", "table", "ul", "ol", "blockquote", "article", "main",
@@ -45,22 +47,46 @@ _STEPS: Final = (2, 6, 20)
 _SHARES: Final = (0.0, 0.5, 0.9)
 """Shares of a block's text in links, as they are told apart."""
 _SIZES: Final = (1, 2, 3, 4, 6, 10, 15, 40)
-_NEIGHBOURS: Final = (-2, -1, 1, 2)
+_NEIGHBOURS: Final = ((-2, "-2:"), (-1, "-1:"), (1, "+1:"), (2, "+2:"))
+_SITE: Final = ": "
 
 
-def of_text(text: str) -> list[str]:
-    """Return the signs of a text: words, pairs, beginnings, first word, size, case and marks, each once."""
+class TextSigns(NamedTuple):
+    """Signs of a text, each once; in the file of weights those of words begin with PREFIXES."""
+
+    words: set[str]
+    beginnings: set[str]
+    pairs: set[tuple[str, str]]
+    first: set[str]
+    """The first word, if there is one."""
+    marks: list[str]
+    """Size, case and marks: written as they are in the file."""
+
+
+PREFIXES: Final = ("s:", "p:", "b:", "f:")
+"""Of words, beginnings, pairs and first words."""
+
+
+def of_text(text: str) -> TextSigns:
+    """Return the signs of a text."""
     text = text[:KIND_CHARS]
     words = words_of(text.lower())
-    found = {f"s:{word}" for word in words}
-    found |= {f"p:{word[:STEM_CHARS]}" for word in words if len(word) > STEM_CHARS}
-    found |= {f"b:{one} {other}" for one, other in pairwise(words)}
-    if words:
-        found.add(f"f:{words[0]}")
     case = "title" if text.istitle() else "upper" if text.isupper() else "mixed"
-    found |= {f"#words{min(8, count_words(text).bit_length())}", f"#ends{ends_sentence(text):d}", f"#{case}"}
-    found |= {f"#{name}" for name, sign in _SIGNS if sign.search(text)}
-    return list(found)
+    marks = {_MARKS.get(char, _DIGIT) for char in _MARK.findall(text)}
+    if _DIGIT in marks:
+        marks.update([name for name, number in _NUMBERS if number.search(text)])
+    return TextSigns(
+        set(words),
+        {word[:STEM_CHARS] for word in words if len(word) > STEM_CHARS},
+        set(pairwise(words)),
+        set(words[:1]),
+        [
+            f"#words{min(8, count_words(text).bit_length())}",
+            f"#ends{ends_sentence(text):d}",
+            f"#{case}",
+            *[f"#{mark}" for mark in marks],
+        ],
+    )
 
 
 def of_place(tag: str, path: str, hints: str, place: Kind | None) -> list[str]:
@@ -109,25 +135,33 @@ def headings(seen: Sequence[Seen]) -> list[int | None]:
     return found
 
 
-class Around(NamedTuple):
+class Around:
     """An article as its removed blocks stand in it.
 
     Shape: `seen` and `places` have one value per block; `first` and `last` are indexes of blocks that stay.
     """
 
-    seen: Sequence[Seen]
-    places: Sequence[Kind | None]
-    headlines: AbstractSet[str]
-    is_page: bool
-    first: int
-    last: int
-    headings: Sequence[int | None]
-    """Of each block, the index of the heading above it."""
+    def __init__(
+        self,
+        seen: Sequence[Seen],
+        places: Sequence[Kind | None],
+        headlines: AbstractSet[str],
+        *,
+        is_page: bool,
+        first: int,
+        last: int,
+    ) -> None:
+        self.seen, self.is_page = seen, is_page
+        self._places, self.first, self.last = places, first, last
+        self._headlines = frozenset(headlines).union(*map(_without_site, headlines))
+        self._headings = headings(seen) if is_page else ()
+        # An element has one parent, so that its number tells all that is around it.
+        self._parents = [one.block.lineage[-2:-1] for one in seen] if is_page else ()
 
     def place(self, at: int) -> tuple[str, str, str, Kind | None] | None:
         """Return the arguments of `of_place` for a block; None in a plain text."""
         block = self.seen[at].block
-        return (block.tag, block.path, block.hints, self.places[at]) if self.is_page else None
+        return (block.tag, block.path, block.hints, self._places[at]) if self.is_page else None
 
     def shape(self, at: int, rule: Rule | None) -> Shape:
         """Return the shape of a block, which this rule of wording knows."""
@@ -137,13 +171,7 @@ class Around(NamedTuple):
             bisect_left(_SIZES, one.words),
             bisect_left(_SHARES, one.link_share) if self.is_page else None,
             rule,
-            one.words >= HEADLINE_WORDS and self._is_headline(one.core),
-        )
-
-    def _is_headline(self, core: str) -> bool:
-        """Tell whether a text is what the page calls its headline, or what follows the site's name in it."""
-        return bool(core) and (
-            core in self.headlines or any(title.endswith(f": {core}") for title in self.headlines)
+            one.words >= HEADLINE_WORDS and one.core in self._headlines,
         )
 
     def _zone(self, at: int) -> str:
@@ -157,21 +185,28 @@ class Around(NamedTuple):
 
         Shape: `called` says of each block what it is called, `STAYS` where it stays.
         """
-        others = [(offset, at + offset) for offset in _NEIGHBOURS if 0 <= at + offset < len(called)]
+        count = len(called)
         if not self.is_page:
-            return [f"{offset:+d}:{called[other]}" for offset, other in others]
+            return [mark + called[at + away] for away, mark in _NEIGHBOURS if 0 <= at + away < count]
+        parents = self._parents
+        own = parents[at]
         found = [
-            f"@{offset:+d}:{called[other]}{'=' * self._are_together(at, other)}" for offset, other in others
+            f"@{mark}{called[at + away]}{'=' if parents[at + away] == own else ''}"
+            for away, mark in _NEIGHBOURS
+            if 0 <= at + away < count
         ]
-        above = self.headings[at]
+        above = self._headings[at]
         if above is not None:
             found.append(f"@^:{called[above]}{'=' * self._is_headed(at, above)}")
         return found
 
-    def _are_together(self, at: int, other: int) -> bool:
-        one, two = self.seen[at].block, self.seen[other].block
-        return one.lineage[:-1] == two.lineage[:-1]
-
     def _is_headed(self, at: int, above: int) -> bool:
-        heading: Block = self.seen[above].block
-        return len(heading.lineage) > 1 and heading.lineage[-2] in self.seen[at].block.lineage
+        """Whether a heading stands in an element that the block stands in too."""
+        around = self._parents[above]
+        return bool(around) and around[0] in self.seen[at].block.lineage
+
+
+def _without_site(title: str) -> list[str]:
+    """Return what follows each colon of a title, the first of which may stand behind the site's name."""
+    parts = title.split(_SITE)
+    return [_SITE.join(parts[at:]) for at in range(1, len(parts))]

@@ -5,7 +5,7 @@ fewer than a handful of sites use have none. A block is summed up by the mean, l
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum
@@ -35,6 +35,7 @@ LONG_WORDS: Final = 6
 NEAR_HINTS: Final = 5
 
 _Key = TypeVar("_Key")
+_Weight = TypeVar("_Weight", int, float)
 Summary = tuple[float, float, float]
 _NONE: Final[Summary] = (0.0, 0.0, 0.0)
 
@@ -73,10 +74,10 @@ class Tokens:
     """Weights of words."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._short, self._long = _Known(_of(weights, "s:")), _Known(_of(weights, "l:"))
-        self._first = _Known(_of(weights, "f:"))
-        self._pairs = _Known({(*pair.split(" ", 1),): one for pair, one in _of(weights, "b:").items()})
-        self._hints = _Known(_of(weights, "h:"))
+        self._short, self._long = Known(of_prefix(weights, "s:")), Known(of_prefix(weights, "l:"))
+        self._first = Known(of_prefix(weights, "f:"))
+        self._pairs = Known({(*pair.split(" ", 1),): one for pair, one in of_prefix(weights, "b:").items()})
+        self._hints = Known(of_prefix(weights, "h:"))
         self._of_hints = lru_cache(maxsize=8_192)(self._summed_hints)
 
     def text(self, text: str, words: int) -> Summary:
@@ -95,19 +96,19 @@ class Tokens:
         return summed([*self._hints.of(HINT.findall(" ".join(hints)))])
 
 
-def _of(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
-    """The weights of one kind of tokens, by what follows their prefix."""
+def of_prefix(weights: Mapping[str, _Weight], prefix: str) -> dict[str, _Weight]:
+    """Return the weights of one kind of tokens, by what follows their prefix."""
     return {token.removeprefix(prefix): one for token, one in weights.items() if token.startswith(prefix)}
 
 
-class _Known(Generic[_Key]):
+class Known(Generic[_Key, _Weight]):
     """Weights, and which keys have one."""
 
-    def __init__(self, weights: Mapping[_Key, float]) -> None:
+    def __init__(self, weights: Mapping[_Key, _Weight]) -> None:
         self._keys = frozenset(weights)
-        self._weight = weights.__getitem__
+        self._weight: Callable[[_Key], _Weight] = weights.__getitem__
 
-    def of(self, keys: Iterable[_Key]) -> Iterable[float]:
+    def of(self, keys: Iterable[_Key]) -> Iterable[_Weight]:
         """Return the weights of those that have one, each once."""
         return map(self._weight, self._keys.intersection(keys))
 

@@ -1,10 +1,12 @@
 """What kind of furniture a removed block is, by its signs."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from copydesk.ledger import Kind
-from copydesk.strip.kinds import Kinds, KindWeights, is_doubtful
+from copydesk.strip.kinds import Kinds, KindWeights
 from copydesk.strip.model import shipped
 from copydesk.strip.signs import Shape
 from tests.quality.weights import kind_weights
@@ -49,17 +51,29 @@ def test_words_of_no_kind_outweigh_others() -> None:
 def test_a_block_is_told_by_words_place_shape_and_neighbours() -> None:
     """What is known of it adds up; a plain text has no place."""
     own = _KNOWN.alone("unknown", None, _SHAPE)
-    assert (is_doubtful(own), _KNOWN.called(own, in_doubt=True)) == (True, "tags?")
-    placed = _KNOWN.alone("unknown", ("li", "/ul/li", "", None), _SHAPE)
-    assert (is_doubtful(placed), _KNOWN.called(placed, in_doubt=False)) == (False, "related")
-    sums = _KNOWN.with_neighbours(own, ["-1:share", "+1:kept"], in_doubt=True)
-    assert (_KNOWN.likeliest(sums), _KNOWN.share(sums) > 0.9) == (Kind.SHARE, True)
+    assert _KNOWN.told(own)[2:] == (True, "tags?")
+    placed = _KNOWN.told(_KNOWN.alone("unknown", ("li", "/ul/li", "", None), _SHAPE))
+    assert placed[2:] == (False, "related")
+    told = _KNOWN.told(_KNOWN.with_neighbours(own, ["-1:share", "+1:kept"], in_doubt=True))
+    assert (told.kind, told.share() > 0.9) == (Kind.SHARE, True)
+
+
+@given(st.lists(st.lists(st.integers(-3_000, 3_000), min_size=3, max_size=3), min_size=1, max_size=30))
+def test_sums_of_all_kinds_are_those_of_each(rows: list[list[int]]) -> None:
+    """They are added as one number; weights below 0 take nothing from the kind beside them."""
+    of_three = (Kind.BYLINE, Kind.SHARE, Kind.TAGS)
+    weights = {f"s:word{at}": dict(zip(of_three, row, strict=True)) for at, row in enumerate(rows)}
+    kinds = Kinds(kind_weights(weights))
+    told = kinds.told(sum(kinds.alone(f"word{at}", None, _SHAPE) for at in range(len(rows))))
+    expected = {kind: sum(row[at] for row in rows) for at, kind in enumerate(of_three)}
+    assert dict(zip(Kind, told.sums, strict=True)) == dict.fromkeys(Kind, 0) | expected
 
 
 def test_neighbours_tell_more_of_a_block_in_doubt() -> None:
     """They have weights of their own there."""
     clear = _KNOWN.alone("reply", None, _SHAPE)
-    assert _KNOWN.likeliest(_KNOWN.with_neighbours(clear, ["-1:share"], in_doubt=False)) is Kind.COMMENT_FORM
+    sums = _KNOWN.with_neighbours(clear, ["-1:share"], in_doubt=False)
+    assert _KNOWN.told(sums).kind is Kind.COMMENT_FORM
 
 
 def test_words_are_as_sure_by_themselves_as_they_were_learnt() -> None:

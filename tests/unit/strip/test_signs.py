@@ -4,15 +4,18 @@ from copydesk.ledger import Kind
 from copydesk.normalise.markup import read_markup
 from copydesk.strip.blocks import see
 from copydesk.strip.rules.registry import RULES
-from copydesk.strip.signs import STAYS, Around, Shape, headings, of_place, of_text
+from copydesk.strip.signs import STAYS, Around, Shape, of_place, of_text
 from tests.quality.articles import plain_article
 
 
 def test_words_beginnings_pairs_size_case_and_marks_are_looked_at() -> None:
     """What a line is written with counts beside its words; each sign once."""
-    assert sorted(of_text("Follow us: @desk")) == sorted(
-        ("s:follow", "p:foll", "s:us", "s:desk", "b:follow us", "b:us desk", "f:follow", "#words2", "#ends0", "#mixed", "#@", "#:")
-    )  # fmt: skip
+    signs = of_text("Follow us: @desk")
+    assert signs[:4] == ({"follow", "us", "desk"}, {"foll"}, {("follow", "us"), ("us", "desk")}, {"follow"})
+    assert sorted(signs.marks) == ["#:", "#@", "#ends0", "#mixed", "#words2"]
+    numbers = of_text("Heute um 14:30 Uhr (2024)?").marks
+    assert {"#?", "#:", "#digit", "#time", "#year"} < set(numbers)
+    assert of_text("")[:4] == (set(), set(), set(), set())
 
 
 def test_elements_and_names_of_a_place_are_looked_at() -> None:
@@ -43,7 +46,7 @@ def test_a_shape_says_zone_size_links_rule_and_headline() -> None:
 def test_zones_are_told_by_what_stays() -> None:
     """Above, inside and below, and how far away."""
     seen = see(plain_article("\n\n".join(f"Line {number}" for number in range(60))))
-    around = Around(seen, [None] * 60, frozenset(), is_page=False, first=30, last=32, headings=headings(seen))
+    around = Around(seen, [None] * 60, frozenset(), is_page=False, first=30, last=32)
     zones = [around.shape(at, None).zone for at in (0, 20, 25, 29, 31, 33, 36, 42, 59)]
     assert zones == ["above3", "above2", "above1", "above0", "inside", "below0", "below1", "below2", "below3"]
 
@@ -58,8 +61,21 @@ def test_neighbours_and_the_heading_above_are_signs() -> None:
     seen = see(
         type(article)(id="x", id_method="content", kind="html", text=markup.text, blocks=markup.blocks)
     )
-    around = Around(seen, [None] * 4, frozenset(), is_page=True, first=0, last=0, headings=headings(seen))
+    around = Around(seen, [None] * 4, frozenset(), is_page=True, first=0, last=0)
     called = [STAYS, "related", "related", "other"]
     assert around.beside(2, called) == ["@-2:kept", "@-1:related", "@+1:other=", "@^:related="]
-    plain = Around(seen, [None] * 4, frozenset(), is_page=False, first=0, last=0, headings=headings(seen))
+    plain = Around(seen, [None] * 4, frozenset(), is_page=False, first=0, last=0)
     assert plain.beside(3, called) == ["-2:related", "-1:related"]
+
+
+def test_the_headline_is_told_behind_the_sites_name() -> None:
+    """Whatever stands behind a colon of what the page calls its headline may be the headline."""
+    seen = see(plain_article("One two three\n\nSite news: one two three\n\ntwo: and three more"))
+    titles = frozenset(("site news: one two three", "one: two: and three more"))
+    around = Around(seen, [None] * 3, titles, is_page=False, first=0, last=0)
+    assert [around.shape(at, None).is_headline for at in range(3)] == [True, True, True]
+    assert (
+        not Around(seen, [None] * 3, frozenset(("and one two three",)), is_page=False, first=0, last=0)
+        .shape(0, None)
+        .is_headline
+    )
