@@ -20,6 +20,7 @@ from copydesk.strip.pages import judge_page
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.select import select, whole
 from copydesk.strip.spans import ledger
+from copydesk.strip.strangers import without_strangers
 
 
 class StripOptions(Struct, frozen=True, kw_only=True):
@@ -71,6 +72,6 @@ def strip(
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
     matcher = _matcher(options.rules_off)
-    ended = cut_end(found.seen, verdicts, matcher)
+    ended = cut_end(found.seen, without_strangers(found.seen, verdicts), matcher)
     named = name_removed(found, ended, matcher, model.kinds)
     return CleanArticle(article=article, removed=ledger(article.text, article.blocks, named))
