@@ -18,7 +18,7 @@ from copydesk.ledger import Kind
 from copydesk.strip.judged import Judged
 from copydesk.strip.kinds import DOUBTFUL, TENTH, Kinds, KindWeights, Told
 from copydesk.strip.matcher import Matcher
-from copydesk.strip.naming import UNWORDED, around_of, wording
+from copydesk.strip.naming import around_of, is_asked, wording
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.signs import PREFIXES, STAYS, Around, Shape, TextSigns, of_place, of_text
 
@@ -59,7 +59,7 @@ def named(site: str, judged: Judged, kept: Sequence[bool], kinds: Mapping[int, K
     around, matcher = around_of(judged, [at for at, stays in enumerate(kept) if stays]), _matcher()
     called, shapes = [], {}
     for at, (stays, verdict) in enumerate(zip(kept, judged.verdicts, strict=True)):
-        worded = verdict is not None and not verdict.keep and verdict.rule not in UNWORDED
+        worded = verdict is not None and not verdict.keep and not is_asked(judged, at, verdict)
         called.append(STAYS if stays else verdict.kind.value if verdict is not None and worded else "")
         if not stays:
             shapes[at] = around.shape(at, wording(around.seen[at], matcher))

@@ -1,7 +1,8 @@
 """What the removed blocks are called, once it is decided which go.
 
 What goes for its place, for its neighbours or by the model's word alone is called what the classifier of kinds says of it.
-A name that a rule of wording has given stays. Nothing here decides what goes; it comes last since kinds are among the numbers that
+A name that a rule of wording has given stays inside the text; outside it the classifier, which sees the rule, knows better: a day
+is a byline's above the text and a teaser's in a list. Nothing here decides what goes; it comes last since kinds are among the numbers that
 the model sees: named earlier, blocks would be judged otherwise.
 """
 
@@ -18,7 +19,7 @@ from copydesk.strip.judged import Judged
 from copydesk.strip.kinds import SURE, Kinds, Told
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
-from copydesk.strip.select import MAX_LINK_SHARE, STRUCTURAL_RULES
+from copydesk.strip.select import CONFIDENCE, MAX_LINK_SHARE, OUTSIDE, STRUCTURAL_RULES
 from copydesk.strip.signs import STAYS, Around
 from copydesk.strip.verdict import MODEL_RULE, Verdict
 
@@ -41,7 +42,7 @@ def name_removed(
     asked = {
         at: verdict
         for at, verdict in enumerate(verdicts)
-        if verdict is not None and not verdict.keep and verdict.rule in UNWORDED and at >= start
+        if verdict is not None and not verdict.keep and at >= start and is_asked(found, at, verdict)
     }
     called = [STAYS if verdict is None or verdict.keep else verdict.kind.value for verdict in verdicts]
     alone = {}
@@ -56,8 +57,24 @@ def name_removed(
         # What stands below is told with it: lists go on as they begin.
         called[at] = told.called
         if told.kind is not verdict.kind and not (told.in_doubt and _is_placed(verdict, told)):
-            named[at] = replace(verdict, kind=told.kind)
+            named[at] = _called(verdict, told.kind)
     return named
+
+
+def is_asked(found: Judged, at: int, verdict: Verdict) -> bool:
+    """Whether the classifier names a block: one that no wording decided, or that goes for its place whatever its wording."""
+    return verdict.rule in UNWORDED or _is_outside(found.region.verdicts[at])
+
+
+def _is_outside(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.rule == OUTSIDE
+
+
+def _called(verdict: Verdict, kind: Kind) -> Verdict:
+    """Return the verdict with this kind; a rule of wording that tells another one says nothing any more."""
+    if verdict.rule in UNWORDED:
+        return replace(verdict, kind=kind)
+    return Verdict(kind, OUTSIDE, CONFIDENCE[OUTSIDE])
 
 
 def _is_placed(verdict: Verdict, told: Told) -> bool:

@@ -5,8 +5,13 @@ import pytest
 from copydesk.article import NormalArticle, Page
 from copydesk.ledger import Kind
 from copydesk.normalise.markup import read_markup
-from copydesk.strip.stage import strip
+from copydesk.strip.kinds import Kinds
+from copydesk.strip.matcher import Matcher
+from copydesk.strip.naming import name_removed
+from copydesk.strip.rules.registry import RULES
+from copydesk.strip.stage import judged, strip
 from tests.quality.articles import plain_article
+from tests.quality.weights import kind_weights
 
 _LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
 _TEXT = f"<div class=story><p>{_LONG}</p><p>{_LONG}</p><p>{_LONG}</p></div>"
@@ -183,3 +188,18 @@ def test_a_day_and_a_name_below_the_headline_are_the_byline() -> None:
     kinds = _kinds(_page(f"{head}<div><div>Wild Life</div></div>{_TEXT}", "Geese cross the bay"))
     assert kinds["Mara Lind"] is Kind.BYLINE
     assert kinds["Bay, 4.5.2021"] is Kind.BYLINE
+
+
+def test_outside_the_text_a_wording_is_a_sign_among_others() -> None:
+    """A day in a list of other articles goes for its place: what knows it better than the rule names it."""
+    found = judged(_page(f"{_TEXT}<div class=box><p>12 March 2024</p><p>Share this</p></div>"))
+    assert [verdict.rule for verdict in found.verdicts[3:] if verdict] == [
+        "byline-date-line",
+        "share-invitation",
+    ]
+    kinds = Kinds(kind_weights({"s:march": {Kind.RELATED: 90}, "s:share": {Kind.SHARE: 90}}))
+    named = name_removed(found, found.verdicts, Matcher(RULES), kinds)
+    assert [(verdict.kind, verdict.rule) for verdict in named[3:] if verdict] == [
+        (Kind.RELATED, "outside-body"),
+        (Kind.SHARE, "share-invitation"),
+    ]
