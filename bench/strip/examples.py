@@ -2,13 +2,14 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct
 
 from bench.strip.composed import Line, Site, compose, read_sites
 from bench.strip.composed_pages import page_of
-from bench.strip.kind_labels import labelled
+from bench.strip.kind_labels import NOTHING, Labels, labelled
 from bench.strip.labels import label, words_of
 from bench.strip.lines import PAGE, SOURCES, LabelledText, labelled_texts
 from bench.strip.pages import normal, read_pages
@@ -33,8 +34,8 @@ PART_LINES: Final = (2, 12)
 """Least and most lines of a text that is given in part."""
 CORPUS_WEIGHT: Final = {"scrapinghub": 3.0, "fundus": 1.5, "wcxb": 1.0}
 """News pages count for more than the far larger corpus of articles of all sorts."""
-TEXTS_A_SITE: Final = 8
-PAGES_A_SITE: Final = 4
+TEXTS_A_SITE: Final = 4
+PAGES_A_SITE: Final = 2
 """So many texts and pages are composed of each written site."""
 WRITTEN_TEXT_WEIGHT: Final = 0.2
 WRITTEN_PAGE_WEIGHT: Final = 0.05
@@ -53,8 +54,10 @@ class Example(Struct, frozen=True):
     """Those of the wanted that the model decides about; of a text all."""
     kept: list[bool]
     gold_words: int
-    kinds: Mapping[int, Kind] = {}
+    kinds: Mapping[int, Kind]
     """Of blocks that go, as far as they are known."""
+    learnt: frozenset[int]
+    """Those of the wanted that tell what stays and what goes: not what is, or may be, the article's own though its gold text leaves it out."""
 
 
 def html_examples() -> list[Example]:
@@ -65,8 +68,8 @@ def html_examples() -> list[Example]:
         if article.blocks:
             seen = judged(article)
             kept = label([one.text for one in seen.seen], page.gold)
-            kinds = labelled(page.id, [one.text for one in seen.seen])
-            made.append(_example(page.site, CORPUS_WEIGHT[page.corpus], seen, kept, page.gold, kinds=kinds))
+            known = labelled(page.id, [one.text for one in seen.seen])
+            made.append(_example(page.site, CORPUS_WEIGHT[page.corpus], seen, kept, page.gold, known=known))
     return made
 
 
@@ -83,33 +86,36 @@ def text_examples() -> list[Example]:
         turn = (at // len(SOURCES) + at) % 2 == 0 or each.corpus != "wcxb"
         if not turn or each.article is None or not each.article.blocks:
             continue
-        weight, kinds = (
-            CORPUS_WEIGHT[each.corpus],
-            labelled(each.page_id, each.lines) if each.source == PAGE else {},
-        )
+        weight, known = CORPUS_WEIGHT[each.corpus], labelled(each.page_id, each.lines)
+        kinds = known.kinds if each.source == PAGE else {}
         made.append(
-            _example(each.site, weight, judged(each.article), list(each.labels), each.gold, kinds=kinds)
+            _example(
+                each.site,
+                weight,
+                judged(each.article),
+                list(each.labels),
+                each.gold,
+                known=Labels(kinds, known.own),
+            )
         )
         if each.source != PAGE and any(each.labels):
-            made.append(_part(each, chance))
+            made.append(_part(each, known.own, chance))
     return made
 
 
-def _part(each: LabelledText, chance: random.Random) -> Example:
-    """A few lines in a row, at least one of them kept, as a text of their own."""
+def _part(each: LabelledText, own: AbstractSet[int], chance: random.Random) -> Example:
+    """A few lines in a row, at least one of them kept, as a text of their own; `own` are the article's own, though not labelled so."""
     size = chance.randint(*PART_LINES)
     kept = chance.choice([at for at, label in enumerate(each.labels) if label])
     start = max(0, kept - chance.randrange(size))
     lines, labels = each.lines[start : start + size], each.labels[start : start + size]
     text, blocks = paragraphs("\n\n".join(lines))
     article = NormalArticle(id="", id_method="content", kind="text", text=text, blocks=blocks)
-    labels = (
-        labels
-        if len(blocks) == len(labels)
-        else tuple(label([text[b.start : b.end] for b in blocks], each.gold))
-    )
+    known = Labels({}, frozenset(at - start for at in own if start <= at < start + size))
+    if len(blocks) != len(labels):
+        labels, known = tuple(label([text[b.start : b.end] for b in blocks], each.gold)), NOTHING
     gold = " ".join(line for line, label in zip(lines, labels, strict=False) if label)
-    return _example(each.site, CORPUS_WEIGHT[each.corpus], judged(article), list(labels), gold)
+    return _example(each.site, CORPUS_WEIGHT[each.corpus], judged(article), list(labels), gold, known=known)
 
 
 def composed_texts() -> list[Example]:
@@ -144,7 +150,7 @@ def _composed(name: str, lines: Sequence[Line], raw: RawArticle, weight: float) 
     kept = [line.kind is None for line in lines]
     gold = " ".join(line.text for line in lines if line.kind is None)
     kinds = {at: line.kind for at, line in enumerate(lines) if line.kind is not None}
-    return _example(name, weight, judged(article), kept, gold, kinds=kinds)
+    return _example(name, weight, judged(article), kept, gold, known=Labels(kinds, frozenset()))
 
 
 def _plain(lines: Sequence[Line]) -> RawArticle:
@@ -156,18 +162,30 @@ def _page(html: str) -> RawArticle:
 
 
 def _example(
-    site: str,
-    weight: float,
-    seen: Judged,
-    kept: list[bool],
-    gold: str,
-    *,
-    kinds: Mapping[int, Kind] | None = None,
+    site: str, weight: float, seen: Judged, kept: list[bool], gold: str, *, known: Labels = NOTHING
 ) -> Example:
     wanted = candidates(seen.seen, seen.region)
     asked = to_ask(seen, wanted).asked if seen.region.is_page else wanted
     size = max(LEAST_GOLD_WORDS, len(words_of(gold)))
-    return Example(site, weight, seen, wanted, frozenset(asked), kept, size, kinds or {})
+    kinds = known.kinds | dict.fromkeys(known.own, Kind.OTHER)
+    doubtful = known.own | unread(kept, known)
+    learnt = frozenset(at for at in wanted if kept[at] or at not in doubtful)
+    return Example(site, weight, seen, wanted, frozenset(asked), kept, size, kinds, learnt)
+
+
+def unread(kept: Sequence[bool], known: Labels) -> set[int]:
+    """Return the blocks that nobody has read and that are most likely the article's own too: those below its own.
+
+    Where a gold text breaks off, as after the first of twenty products, only two dozen blocks below it were read.
+    """
+    found = set()
+    below_own = False
+    for at, stays in enumerate(kept):
+        if stays or at in known.kinds or at in known.own:
+            below_own = not stays and at in known.own
+        elif below_own:
+            found.add(at)
+    return found
 
 
 def weight(each: Example, at: int) -> float:

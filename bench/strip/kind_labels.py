@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import orjson
 import xxhash
@@ -20,15 +20,29 @@ ARTICLE: Final = "article"
 """Stands for the kind of a block that is the article's own, and which the gold text only happens to leave out."""
 
 
-def labelled(page: str, blocks: Sequence[str], *, article: Kind | None = Kind.OTHER) -> dict[int, Kind]:
-    """Return the kinds of the blocks of a page that are labelled; `article` is what those are called that are its own."""
-    known, met, found = labels().get(page, {}), Counter[str](), {}
+class Labels(NamedTuple):
+    """What is known of the blocks of a page, by their index."""
+
+    kinds: dict[int, Kind]
+    own: frozenset[int]
+    """Blocks that are the article's own."""
+
+
+NOTHING: Final = Labels({}, frozenset())
+
+
+def labelled(page: str, blocks: Sequence[str]) -> Labels:
+    """Return the labels of the blocks of a page."""
+    known, met = labels().get(page, {}), Counter[str]()
+    kinds, own = {}, set()
     for at, text in enumerate(blocks):
         name = known.get(xxhash.xxh32_hexdigest(text.encode(), seed=met[text]))
         met[text] += 1
-        if name is not None and (kind := article if name == ARTICLE else Kind(name)) is not None:
-            found[at] = kind
-    return found
+        if name == ARTICLE:
+            own.add(at)
+        elif name is not None:
+            kinds[at] = Kind(name)
+    return Labels(kinds, frozenset(own))
 
 
 @cache

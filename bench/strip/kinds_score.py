@@ -27,7 +27,7 @@ def told(clean: CleanArticle) -> Iterable[tuple[Kind, Kind]]:
     """Yield the kind of each labelled block that goes, and what the ledger calls it."""
     article = clean.article
     blocks = [article.text[block.start : block.end] for block in article.blocks]
-    kinds = labelled(article.id, blocks, article=None)
+    kinds = labelled(article.id, blocks).kinds
     spans = iter(clean.removed)
     span = next(spans, None)
     for at, block in enumerate(article.blocks):

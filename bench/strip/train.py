@@ -83,7 +83,7 @@ def train_part(examples: Sequence[Example], sites: Sequence[Site], size: Size) -
     counts = WordCounts()
     written = {site.name for site in sites}
     for each in examples:
-        for at in each.wanted if each.site not in written else ():
+        for at in each.learnt if each.site not in written else ():
             one = each.judged.seen[at]
             counts.add(each.site, _tokens(one.text, one.words, one.block.hints), each.kept[at])
     for site in sites:
@@ -93,9 +93,10 @@ def train_part(examples: Sequence[Example], sites: Sequence[Site], size: Size) -
     numbers, labels, weights = [], [], []
     for each in examples:
         left_out: Any = counts.without(each.site)
-        numbers += rows(each.judged, left_out, each.wanted)
-        labels += [each.kept[at] for at in each.wanted]
-        weights += [weight(each, at) for at in each.wanted]
+        learnt = [at for at in each.wanted if at in each.learnt]
+        numbers += rows(each.judged, left_out, each.wanted, each.learnt)
+        labels += [each.kept[at] for at in learnt]
+        weights += [weight(each, at) for at in learnt]
     table = np.array(numbers, dtype=np.float64)
     telling = [at for at in range(len(NAMES)) if np.ptp(table[:, at]) > 0]  # a text has no elements
     names = [NAMES[at] for at in telling]

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from copydesk.strip.model import HUNDREDTH
 from copydesk.strip.tokens import NEAR_HINTS, Summary, hint_tokens, summed, text_tokens
 
 MOST_PER_SITE: Final = 3.0
@@ -41,10 +42,14 @@ class WordCounts:
                 sums[2] += 1
         self._total = {token: sums for token, sums in total.items() if sums[2] >= MIN_SITES}
 
-    def weights(self) -> dict[str, float]:
-        """Weights as the model's file has them."""
+    def weights(self) -> dict[str, int]:
+        """Weights as the model's file has them, in hundredths."""
         found = {token: _weight(*sums[:2]) for token, sums in self._total.items()}
-        return {token: round(found[token], 2) for token in sorted(found) if abs(found[token]) >= MIN_WEIGHT}
+        return {
+            token: round(found[token] * HUNDREDTH)
+            for token in sorted(found)
+            if abs(found[token]) >= MIN_WEIGHT
+        }
 
     def without(self, site: str) -> "LeftOut":
         """Weights as if a site had not been there: what its own blocks are trained with."""

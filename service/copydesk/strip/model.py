@@ -18,9 +18,10 @@ from copydesk.strip.kinds import Kinds, KindWeights
 from copydesk.strip.tokens import Tokens
 from copydesk.strip.vectors import NAMES
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Of the file; a file of another is refused."""
 SHIPPED: Final = "weights.json"
+HUNDREDTH: Final = 100
 
 SURE_ODDS: Final = 2.0
 """A row whose log-odds are beyond this after a part's `sure_trees` is left at that: the others would say the same of it more loudly.
@@ -50,7 +51,8 @@ class Part(Struct, frozen=True):
     """Names of the numbers that the trees' indexes mean, of vectors.NAMES."""
     trees: Sequence[Tree]
     bias: float
-    tokens: Mapping[str, float]
+    tokens: Mapping[str, int]
+    """Weights of words in hundredths."""
     sure_trees: int = 0
     """After so many trees it is looked whether a row needs the others; 0: they are all asked."""
 
@@ -74,7 +76,7 @@ class Scorer:
         unknown = sorted(set(part.features) - set(NAMES))
         if unknown:
             raise ValueError(f"the weights want what this version does not compute: {', '.join(unknown)}")
-        self.tokens = Tokens(part.tokens)
+        self.tokens = Tokens({token: weight / HUNDREDTH for token, weight in part.tokens.items()})
         """Weights of words, for the rows."""
         at = {name: index for index, name in enumerate(NAMES)}
         self._sum = _compiled(part, [at[name] for name in part.features])

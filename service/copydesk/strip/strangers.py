@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import Seen, reads_like_text
+from copydesk.strip.blocks import MAX_CORE_CHARS, Seen, reads_like_text
 from copydesk.strip.verdict import Verdict
 
 STRANGER: Final = Verdict(Kind.AUTHOR_BIO, "author-bio-stranger", 0.8)
@@ -28,10 +28,10 @@ _NAME: Final = (
 _IS: Final = (
     r"(?:,? (?:is|are) (?:currently |also |now )?(?:an?|the|our|[a-z]+ (?:of|at|in|for|with|on)|based|author)\b"
     r"|,? (?:writes|covers|lives|teaches|works|reports|serves|edits|blogs) (?:about|for|in|at|on|as|with|from|the|and)\b"
-    r"|,? (?:ist|war) (?:[a-zäöüß]+ ){0,2}[A-ZÄÖÜ][\w-]*?(?:in|er|or|ent|ist|eur|wirt|mann|frau|ant|loge|log)(?=[ ,.])"
+    r"|,? ist (?:[a-zäöüß]{1,20} ){0,2}[A-ZÄÖÜ][\w-]{0,40}?(?:in|er|or|ent|ist|eur|wirt|mann|frau|ant|loge|log)(?=[ ,.])"
     r"|,? (?:schreibt|arbeitet|lebt|lehrt|forscht) (?:als|für|über|in|an|und|seit)\b"
     r"|,? est (?!-)(?:une? |l['’]|le |la )?[a-zà-ÿ]|,? es (?:una? |el |la )?[a-zà-ÿ]|,? è (?:una? |il |la |un['’])?[a-zà-ÿ]|,? é (?:uma? |o |a )?[a-zà-ÿ]"
-    r"|,? is (?:een |de )?[a-z]+(?: (?:en )?[a-z]+){0,2} (?:van|bij|aan|uit|voor|te|uit)\b|,? (?:är|er) (?:en |ett |et )?[a-zà-ÿ]|,? jest [a-zà-ž]|,? este [a-zà-ž]| [—–] [а-яёіїєґ])"
+    r"|,? is (?:een |de )?[a-z]+(?: (?:en )?[a-z]+){0,2} (?:van|bij|aan|uit|voor|te)\b|,? (?:är|er) (?:en |ett |et )?[a-zà-ÿ]|,? jest [a-zà-ž]|,? este [a-zà-ž]| [—–] [а-яёіїєґ])"
 )
 _PRESENTED: Final = re.compile(_NAME + _IS)
 _PRESENTED_LAST: Final = re.compile(_NAME + r" (?:\w+ ){1,8}\w+(?:[dt][ıiuü]r)\.")
@@ -44,7 +44,7 @@ _NO_NAMES: Final = re.compile(
     r"(?:The|This|That|These|Those|It|There|Here|What|Who|One|In|At|On|For|As|But|And|If|When|While|An?|My|Our|Your|Some|Each|Every|Another|All|No|Not"
     r"|De[rnms]|Die|Das|Dies\w*|Eine?\w?|Jede\w?|Kein\w*|Mein\w*|Unser\w*|Im|Am|Les?|La|L|Une?|Des|Cet?t?e?s?|Chaque|Notre|Son|Sa|El|L[oa]s|Un[oa]?|Est[ea]s?|Cada|Nuestr[oa]|Il|Lo|Gli|Quest[oaie]|Ogni|Os?|As?|Um[a]?|Ess[ea]s?|Het|Een|Deze|Dit|Den|Det|Detta|Dette|Ta|To|Ten)\b"
 )
-_NAMED: Final = re.compile(r"\w+")
+_WORDS: Final = re.compile(r"\w+")
 
 
 def without_strangers(seen: Sequence[Seen], verdicts: Sequence[Verdict | None]) -> list[Verdict | None]:
@@ -52,33 +52,29 @@ def without_strangers(seen: Sequence[Seen], verdicts: Sequence[Verdict | None]) 
     decided = list(verdicts)
     kept = [at for at, verdict in enumerate(verdicts) if verdict is None]
     people = {at: name for at in kept if (name := presented(seen[at])) is not None}
-    last = []
-    for at in reversed(kept):
-        if at not in people:
-            break
-        last.append(at)
-    about = [at for at in kept if at not in last]
-    if sum(reads_like_text(seen[at]) for at in about) < LEAST_PARAGRAPHS or len(last) > MOST_PEOPLE:
+    first = len(kept)
+    while first > 0 and kept[first - 1] in people:
+        first -= 1
+    last, about = kept[first:], kept[:first]
+    if (
+        not 0 < len(people) == len(last) <= MOST_PEOPLE
+    ):  # one of many, or one in the midst, is the article's own
         return decided
-    if last and not people.keys() - set(last):
-        known = _words(seen, about)
+    if sum(reads_like_text(seen[at]) for at in about) >= LEAST_PARAGRAPHS:
+        known = {word for at in about for word in _WORDS.findall(seen[at].text)}
         for at in last:
-            if known.isdisjoint(_NAMED.findall(people[at])):
+            if known.isdisjoint(_WORDS.findall(people[at])):
                 decided[at] = STRANGER
     return decided
 
 
 def presented(one: Seen) -> str | None:
     """Return the name of the person whom a block presents, as it begins; None where it presents nobody."""
-    if one.words > MOST_WORDS:
-        return None
     text = one.text
+    if one.words > MOST_WORDS or len(text) > MAX_CORE_CHARS:
+        return None
     if _NO_NAMES.match(text):
         found = _WRITER.match(text)
     else:
         found = _PRESENTED.match(text) or _PRESENTED_LAST.fullmatch(text)
     return found["name"] if found else None
-
-
-def _words(seen: Sequence[Seen], blocks: Sequence[int]) -> set[str]:
-    return {word for at in blocks for word in _NAMED.findall(seen[at].text)}

@@ -4,7 +4,7 @@ import pytest
 import xxhash
 
 from bench.strip import kind_labels
-from bench.strip.kind_labels import ARTICLE, labelled, labels
+from bench.strip.kind_labels import ARTICLE, NOTHING, Labels, labelled, labels
 from copydesk.ledger import Kind
 
 
@@ -17,13 +17,12 @@ def test_every_label_is_a_kind() -> None:
 
 
 def test_the_second_of_two_like_blocks_has_a_label_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A word may stand in a menu and in a list of topics; what is the article's own is called as asked."""
+    """A word may stand in a menu and in a list of topics; what is the article's own is of no kind."""
     first, second, own = (
         xxhash.xxh32_hexdigest(text, seed=seed) for text, seed in ((b"Sport", 0), (b"Sport", 1), (b"Own", 0))
     )
     known = {"page": {first: "navigation", second: "tags", own: ARTICLE}}
     monkeypatch.setattr(kind_labels, "labels", lambda: known)
     blocks = ["Sport", "Unknown", "Sport", "Sport", "Own"]
-    assert labelled("page", blocks) == {0: Kind.NAVIGATION, 2: Kind.TAGS, 4: Kind.OTHER}
-    assert labelled("page", blocks, article=None) == {0: Kind.NAVIGATION, 2: Kind.TAGS}
-    assert labelled("elsewhere", blocks) == {}
+    assert labelled("page", blocks) == Labels({0: Kind.NAVIGATION, 2: Kind.TAGS}, frozenset((4,)))
+    assert labelled("elsewhere", blocks) == NOTHING

@@ -119,10 +119,14 @@ def test_page_without_structure_falls_back_to_wording() -> None:
     """Where selection keeps almost nothing, every visible block is judged by wording."""
     clean = strip(
         _page(
-            "<div class=sidebar><p>The bridge is open.</p><p>It was closed for a week.</p><p>Leave a Reply</p></div>"
+            "<div class=sidebar><p>The bridge over the Teign is open again.</p>"
+            "<p>It was closed for a week after a barge had hit it.</p><p>Leave a Reply</p></div>"
         )
     )
-    assert clean.paragraphs == ("The bridge is open.", "It was closed for a week.")
+    assert clean.paragraphs == (
+        "The bridge over the Teign is open again.",
+        "It was closed for a week after a barge had hit it.",
+    )
 
 
 def test_article_body_of_json_ld_settles_which_text_is_the_body() -> None:

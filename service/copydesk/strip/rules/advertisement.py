@@ -81,13 +81,15 @@ RULES = (
         max_words=70,
         pattern=(
             r"(?:(?:this|our) (?:article|post|page|story|site|content|website|list|guide|review|stories)s? (?:may )?(?:contains?|includes?|has|have) (?:some )?(?:affiliate|amazon|sponsored|partner|commission) .{0,320}|(?:we|i|this site|the publisher|[\w ]{2,30} and its partners) (?:may|might|will|can) (?:earn|receive|get|make|collect) (?:a|an|some)? ?(?:small |affiliate |share of |portion of |referral )?(?:commission|fee|sales|revenue|compensation).{0,320}"
-            r"|(?:when|if) you (?:buy|purchase|click|shop|make a purchase|use) .{0,120}(?:commission|affiliate|fee|earn).{0,240}|(?:by using|please note|disclosure|note|this means)[:,]? .{0,160}(?:earn|get|receive|make) (?:a|an) (?:small |affiliate )?commission.{0,200}|(?:the following|this) (?:content|article|story) is brought to you by .{2,200}|while (?:each|every) product .{2,160}(?:commission|paid promotion).{0,200}|(?:all )?products? (?:featured|recommended|mentioned|selected) .{0,120}(?:independently|editors?|commission).{0,240}|as an amazon associate.{0,200}|affiliate (?:links?|disclosure|disclaimer).{0,200})"
+            r"|(?:when|if) you (?:buy|purchase|click|shop|make a purchase|use) .{0,120}(?:commission|affiliate|fee|earn).{0,240}|(?:by using|please note|disclosure|note|this means)[:,]? .{0,160}(?:earn|get|receive|make) (?:a|an) (?:small |affiliate )?commission.{0,200}|(?:the following|this) (?:content|article|story) is brought to you by .{2,200}|while (?:each|every) product .{2,160}(?:commission|paid promotion).{0,200}|(?:all )?products? (?:featured|recommended|mentioned|selected) .{0,120}(?:independently|editors?|commission).{0,240}|as an amazon associate.{0,200}|affiliate (?:links?|disclosure|disclaimer).{0,200}"
+            r"|(?:editorial note|disclaimer|note|notice|heads up)[:!] .{0,80}(?:contains?|uses?|includes?|has) (?:some )?affiliate links.{0,240})"
         ),
         must_match=(
             "This post may contain affiliate links. Please read our disclosure.",
             "We may earn a commission if you buy through links on our site.",
             "Disclosure: If you buy through these links, we may earn a small commission, which pays for the lamps.",
             "As an Amazon Associate I earn from qualifying purchases.",
+            "Editorial Note: Example may contain affiliate links on some articles.",
         ),
         must_not_match=(
             "The agent will earn a commission of 3 per cent on a sale that the city's auditors call a scandal, while the sellers wait for their money and the buyers for the keys to the house they paid for, and nobody at the ministry, which has had the file since March, would say why it was signed at all or who had asked for it in the first place.",
