@@ -1,7 +1,11 @@
 """Copyright lines, terms, reproduction notices."""
 
+from typing import Final
+
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, rest
+
+LEGAL_LINK: Final = "copyright-legal-link"
 
 RULES = (
     Rule(
@@ -48,7 +52,7 @@ RULES = (
         ),
     ),
     Rule(
-        id="copyright-legal-link",
+        id=LEGAL_LINK,
         kind=Kind.COPYRIGHT,
         confidence=0.95,
         where=Where.EDGE,
