@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import Struct
@@ -86,8 +85,8 @@ def text_examples() -> list[Example]:
         turn = (at // len(SOURCES) + at) % 2 == 0 or each.corpus != "wcxb"
         if not turn or each.article is None or not each.article.blocks:
             continue
-        weight, known = CORPUS_WEIGHT[each.corpus], labelled(each.page_id, each.lines)
-        kinds = known.kinds if each.source == PAGE else {}
+        known = labelled(each.page_id, each.lines)
+        weight, named = CORPUS_WEIGHT[each.corpus], each.source == PAGE
         made.append(
             _example(
                 each.site,
@@ -95,27 +94,33 @@ def text_examples() -> list[Example]:
                 judged(each.article),
                 list(each.labels),
                 each.gold,
-                known=Labels(kinds, known.own),
+                known=known,
+                named=named,
             )
         )
         if each.source != PAGE and any(each.labels):
-            made.append(_part(each, known.own, chance))
+            made.append(_part(each, known, chance))
     return made
 
 
-def _part(each: LabelledText, own: AbstractSet[int], chance: random.Random) -> Example:
-    """A few lines in a row, at least one of them kept, as a text of their own; `own` are the article's own, though not labelled so."""
+def _part(each: LabelledText, known: Labels, chance: random.Random) -> Example:
+    """A few lines in a row, at least one of them kept, as a text of their own."""
     size = chance.randint(*PART_LINES)
     kept = chance.choice([at for at, label in enumerate(each.labels) if label])
     start = max(0, kept - chance.randrange(size))
     lines, labels = each.lines[start : start + size], each.labels[start : start + size]
     text, blocks = paragraphs("\n\n".join(lines))
     article = NormalArticle(id="", id_method="content", kind="text", text=text, blocks=blocks)
-    known = Labels({}, frozenset(at - start for at in own if start <= at < start + size))
+    known = Labels(
+        {at - start: kind for at, kind in known.kinds.items() if start <= at < start + size},
+        frozenset(at - start for at in known.own if start <= at < start + size),
+    )
     if len(blocks) != len(labels):
         labels, known = tuple(label([text[b.start : b.end] for b in blocks], each.gold)), NOTHING
     gold = " ".join(line for line, label in zip(lines, labels, strict=False) if label)
-    return _example(each.site, CORPUS_WEIGHT[each.corpus], judged(article), list(labels), gold, known=known)
+    return _example(
+        each.site, CORPUS_WEIGHT[each.corpus], judged(article), list(labels), gold, known=known, named=False
+    )
 
 
 def composed_texts() -> list[Example]:
@@ -162,12 +167,20 @@ def _page(html: str) -> RawArticle:
 
 
 def _example(
-    site: str, weight: float, seen: Judged, kept: list[bool], gold: str, *, known: Labels = NOTHING
+    site: str,
+    weight: float,
+    seen: Judged,
+    kept: list[bool],
+    gold: str,
+    *,
+    known: Labels = NOTHING,
+    named: bool = True,
 ) -> Example:
+    """Return the example; without `named` it teaches no kinds, as the same blocks do in their page's own text."""
     wanted = candidates(seen.seen, seen.region)
     asked = to_ask(seen, wanted).asked if seen.region.is_page else wanted
     size = max(LEAST_GOLD_WORDS, len(words_of(gold)))
-    kinds = known.kinds | dict.fromkeys(known.own, Kind.OTHER)
+    kinds = known.kinds | dict.fromkeys(known.own, Kind.OTHER) if named else {}
     doubtful = known.own | unread(kept, known)
     learnt = frozenset(at for at in wanted if kept[at] or at not in doubtful)
     return Example(site, weight, seen, wanted, frozenset(asked), kept, size, kinds, learnt)
