@@ -79,8 +79,10 @@ def _called(verdict: Verdict, kind: Kind) -> Verdict:
 
 
 def _is_placed(verdict: Verdict, told: Told) -> bool:
-    """Whether a block in doubt has the name of its place or its list, which is believed rather."""
-    return verdict.rule == LIST_ITEM.rule or (verdict.kind is not Kind.OTHER and told.share() < SURE)
+    """Whether a block in doubt has the name of its wording, its list or its place, which is believed rather."""
+    if verdict.rule == LIST_ITEM.rule or verdict.rule not in UNWORDED:
+        return True
+    return verdict.kind is not Kind.OTHER and told.share() < SURE
 
 
 def _menus(

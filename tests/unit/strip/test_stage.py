@@ -57,7 +57,7 @@ def test_page_body_is_kept_and_places_are_named() -> None:
         _page(
             "<nav><ul><li><a href=/>Home</a><li><a href=/n>News</a></ul></nav>"
             f"<article><h1>Cows stop the traffic</h1><div class=share-bar>Facebook Twitter</div><div class=text>{_BODY}</div>"
-            "<div class=related><a href=/1>Ten bridges that fell</a></div></article>"
+            "<div class=related><ul><li><a href=/1>Ten bridges that fell in the storm of March</a><li><a href=/2>Why the ferry is late again</a></ul></div></article>"
             "<section id=comments><p>I was there and it was a sight that nobody will forget for a long time.</p></section>"
             "<footer>© 2020 Lome Post</footer>"
         )
