@@ -57,7 +57,7 @@ def name_removed(
         told = kinds.told(kinds.with_neighbours(own, around.beside(at, called), in_doubt=was_in_doubt))
         # What stands below is told with it: lists go on as they begin.
         called[at] = told.called
-        if told.kind is not verdict.kind and not (told.in_doubt and _is_placed(verdict, told)):
+        if told.kind is not verdict.kind and not (told.in_doubt and _keeps_its_kind(verdict, told)):
             named[at] = _called(verdict, told.kind)
     return named
 
@@ -78,8 +78,8 @@ def _called(verdict: Verdict, kind: Kind) -> Verdict:
     return Verdict(kind, OUTSIDE, CONFIDENCE[OUTSIDE])
 
 
-def _is_placed(verdict: Verdict, told: Told) -> bool:
-    """Whether a block in doubt has the name of its wording, its list or its place, which is believed rather."""
+def _keeps_its_kind(verdict: Verdict, told: Told) -> bool:
+    """Whether a block in doubt is called what its wording, its list or its place says, which is believed rather."""
     if verdict.rule == LIST_ITEM.rule or verdict.rule not in UNWORDED:
         return True
     return verdict.kind is not Kind.OTHER and told.share() < SURE
