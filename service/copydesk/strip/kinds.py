@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from copydesk.ledger import Kind
 from copydesk.strip.signs import KIND_CHARS, PREFIXES, Shape, of_place, of_text
-from copydesk.strip.tokens import Known, of_prefix
+from copydesk.strip.tokens import Known, in_pairs, of_prefix
 
 SURE: Final = 0.4
 """A kind less likely than this is in doubt: words alone do not tell it, and the name of a place is believed rather."""
@@ -29,6 +29,7 @@ CLEAR: Final = 15
 DOUBTFUL: Final = "?"
 
 FIELD_BITS: Final = 32
+"""Of a signed whole number as C has it ("i" of `struct`): no block has signs for so great a sum."""
 
 Sums: TypeAlias = int
 """Sums of all kinds in one whole number, a field of `FIELD_BITS` for each: one addition adds them all."""
@@ -81,11 +82,12 @@ class Kinds:
         }
         words, beginnings, pairs, first = (of_prefix(packed, prefix) for prefix in PREFIXES)
         self._words, self._beginnings, self._first = Known(words), Known(beginnings), Known(first)
-        self._pairs = Known({(*pair.split(" ", 1),): each for pair, each in pairs.items()})
-        self._others = Known(packed)
+        self._pairs = Known(in_pairs(pairs))
+        self._written = Known(packed)
+        """All signs as the file has them: those of marks, places, shapes and neighbours are looked up so."""
         self._text = lru_cache(maxsize=8_192)(self._sums_of_text)
-        self._place = lru_cache(maxsize=8_192)(lambda *place: sum(self._others.of(of_place(*place))))
-        self._shape = lru_cache(maxsize=8_192)(lambda shape: sum(self._others.of(shape.signs())))
+        self._place = lru_cache(maxsize=8_192)(lambda *place: sum(self._written.of(of_place(*place))))
+        self._shape = lru_cache(maxsize=8_192)(lambda shape: sum(self._written.of(shape.signs())))
 
     def of(self, text: str) -> Kind:
         """Return what a text most likely is by its words alone; OTHER where that is not likely enough."""
@@ -112,7 +114,7 @@ class Kinds:
 
     def with_neighbours(self, sums: Sums, beside: Sequence[str], *, in_doubt: bool) -> Sums:
         """Return the sums with those of the signs of what stands beside the block, which tell more where it is in doubt."""
-        return sums + sum(self._others.of([sign + DOUBTFUL for sign in beside] if in_doubt else beside))
+        return sums + sum(self._written.of([sign + DOUBTFUL for sign in beside] if in_doubt else beside))
 
     def told(self, sums: Sums) -> Told:
         """Return what sums say."""
@@ -133,4 +135,4 @@ class Kinds:
             *self._pairs.of(signs.pairs),
             *self._first.of(signs.first),
         ]
-        return sum(known) + sum(self._others.of(signs.marks)), bool(known)
+        return sum(known) + sum(self._written.of(signs.marks)), bool(known)

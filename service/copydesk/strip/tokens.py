@@ -76,7 +76,7 @@ class Tokens:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._short, self._long = Known(of_prefix(weights, "s:")), Known(of_prefix(weights, "l:"))
         self._first = Known(of_prefix(weights, "f:"))
-        self._pairs = Known({(*pair.split(" ", 1),): one for pair, one in of_prefix(weights, "b:").items()})
+        self._pairs = Known(in_pairs(of_prefix(weights, "b:")))
         self._hints = Known(of_prefix(weights, "h:"))
         self._of_hints = lru_cache(maxsize=8_192)(self._summed_hints)
 
@@ -99,6 +99,11 @@ class Tokens:
 def of_prefix(weights: Mapping[str, _Weight], prefix: str) -> dict[str, _Weight]:
     """Return the weights of one kind of tokens, by what follows their prefix."""
     return {token.removeprefix(prefix): one for token, one in weights.items() if token.startswith(prefix)}
+
+
+def in_pairs(weights: Mapping[str, _Weight]) -> dict[tuple[str, ...], _Weight]:
+    """Return the weights of pairs of words, which stand in the file with a space between them, by pair."""
+    return {tuple(pair.split(" ", 1)): weight for pair, weight in weights.items()}
 
 
 class Known(Generic[_Key, _Weight]):
