@@ -203,3 +203,12 @@ def test_outside_the_text_a_wording_is_a_sign_among_others() -> None:
         (Kind.RELATED, "outside-body"),
         (Kind.SHARE, "share-invitation"),
     ]
+
+
+@pytest.mark.parametrize(("weight", "kind"), [(10, Kind.SHARE), (90, Kind.NEWSLETTER)])
+def test_a_wording_in_doubt_keeps_its_kind(weight: int, kind: Kind) -> None:
+    """Only what the classifier is clear about is told otherwise."""
+    found = judged(_page(f"{_TEXT}<div class=box><p>Share this</p></div>"))
+    kinds = Kinds(kind_weights({"s:share": {Kind.NEWSLETTER: weight}}))
+    named = name_removed(found, found.verdicts, Matcher(RULES), kinds)
+    assert [verdict.kind for verdict in named[3:] if verdict] == [kind]
