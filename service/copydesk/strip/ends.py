@@ -5,7 +5,6 @@ It is cut sentence by sentence and line by line, from the end, as long as each b
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from copydesk.ledger import Kind
@@ -23,9 +22,9 @@ LEAST_WORDS: Final = 14
 """So many words stay: a shorter line is no paragraph with a foot, but is judged whole."""
 _SENTENCE_START: Final = re.compile(r"(?<=[.!?…][\"'”’»)\s]) ?(?=\S)|(?<=[。！？])(?=\S)|\n")
 
-_CAPITAL: Final = re.compile(r" (?=[^\W\d_a-z])")
-MOST_CAPITALS: Final = 6
-"""So many words with a capital may stand in a label and begin the sentence after it."""
+_CAPITAL: Final = re.compile(r" (?=[^\w\s]?[^\W\d_a-z])")
+MOST_LABELS: Final = 24
+"""At so many words with a capital labels on one line are taken apart, the last ones: each is tried with each."""
 
 
 def cut_end(
@@ -59,15 +58,18 @@ def _foot(one: Seen, matcher: Matcher) -> Verdict | None:
 
 
 def _rule(one: Seen, piece: str, matcher: Matcher) -> Rule | None:
-    """Return the rule of furniture whose wording a piece of a block is, or a label and the sentence after it are."""
-    rule = _match(one, piece, matcher)
-    if rule is not None:
-        return rule
-    for capital in islice(_CAPITAL.finditer(piece), MOST_CAPITALS):
-        label = _match(one, piece[: capital.start()], matcher)
-        if label is not None and _match(one, piece[capital.end() :], matcher) is not None:
-            return label
-    return None
+    """Return the rule of furniture whose wording a piece of a block is, or the first of several that it is one after the other."""
+    starts = [0, *(found.end() for found in _CAPITAL.finditer(piece))]
+    starts[1:] = starts[1:][-MOST_LABELS:]
+    ends = [len(piece)]
+    """Where labels may end: from here on the rest is nothing but labels."""
+    rule = None
+    for start in reversed(starts):
+        parts = (_match(one, piece[start:end], matcher) for end in reversed(ends))
+        rule = next((found for found in parts if found is not None), None)
+        if rule is not None:
+            ends.append(start)
+    return rule
 
 
 def _match(one: Seen, piece: str, matcher: Matcher) -> Rule | None:

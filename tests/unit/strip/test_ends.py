@@ -63,3 +63,16 @@ def test_what_is_hardly_more_than_a_foot_is_not_cut() -> None:
     """A short line is no paragraph with a foot: the rules and the model judge it as a whole."""
     seen = see(plain_article("Nobody read the notice. All rights reserved."))
     assert cut_end(seen, [None], Matcher(RULES)) == [None]
+
+
+def test_a_foot_of_many_labels_in_one_sentence_is_cut() -> None:
+    """A text without breaks has all labels of its foot one after the other; what is no label begins no foot."""
+    foot = (
+        "Share this: Facebook X Email Leave a Reply Cancel reply Your email address will not be published. "
+        "Required fields are marked * Comment Name Email This site uses Akismet to reduce spam. "
+        "Learn how your comment data is processed."
+    )
+    clean = strip(plain_article(f"{_LONG} {_LONG} {foot}"))
+    assert clean.body == f"{_LONG} {_LONG}"
+    mixed = "Nobody shared this Leave a Reply Your email address will not be published."
+    assert strip(plain_article(f"{_LONG} {_LONG} {mixed}")).body == f"{_LONG} {_LONG} {mixed}"

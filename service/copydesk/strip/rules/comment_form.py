@@ -195,4 +195,33 @@ RULES = (
             "No comments came from the palace.",
         ),
     ),
+    Rule(
+        id="comment-form-required",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=12,
+        pattern=(
+            r"(?:erforderliche|obligatorische) felder sind mit \* markiert|erforderliche felder sind(?: mit)?(?: markiert)?|les champs obligatoires sont indiqués(?: avec)?|los campos (?:obligatorios|necesarios) están marcados(?: con)?|i campi obbligatori sono contrassegnati(?: con)?|(?:os )?campos obrigatórios (?:são )?marcados(?: com)?|(?:vereiste|verplichte) velden zijn gemarkeerd(?: met)?|(?:wymagane pola są oznaczone|pola, których wypełnienie jest wymagane, są oznaczone)(?: symbolem)?|obligatoriska fält är märkta|obligatoriske felte?r? er (?:merket|markeret)(?: med)?|pakolliset kentät on merkitty"
+            r"|vyžadované (?:informace|políčka|polia) (?:jsou|sú) označen[éáy]|обязательные поля помечены|обов.язкові поля позначені|a kötelező mezőket \* karakterrel jelöltük|câmpurile obligatorii sunt marcate(?: cu)?|gerekli alanlar \* ile işaretlenmişlerdir|τα υποχρεωτικά πεδία σημειώνονται(?: με)?|必填项已用 ?\* ?标注|必填欄位標示為|\*? ?が付いている欄は必須項目です|필수 (?:필드|항목)는 \* ?로 표시됩니다|các trường bắt buộc được đánh dấu|ruas yang wajib ditandai|الحقول الإلزامية مشار إليها بـ|שדות החובה מסומנים"
+        ),
+        must_match=(
+            "I campi obbligatori sono contrassegnati *",
+            "Erforderliche Felder sind mit * markiert",
+            "必填项已用*标注",
+        ),
+        must_not_match=("Erforderliche Felder sind mit Weizen bestellt.",),
+    ),
+    Rule(
+        id="comment-form-label",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.85,
+        where=Where.TAIL,
+        max_words=3,
+        pattern=(
+            r"name|web ?site|your (?:name|e-?mail|comment|message)|e-?mail-adresse|nom|adresse e-?mail|site web|nombre|correo(?: electrónico)?|sitio web|nome|sito web|indirizzo e-?mail|naam|e-?mailadres|imię|adres e-?mail|namn|e-?post|navn|jméno|имя|сайт|электронная почта|ім'я|név|nume|isim|ad(?:ınız)?|e-?posta|όνομα|姓名|称呼|邮箱|名前|이름|이메일|웹사이트|الاسم|البريد الإلكتروني|שם|אימייל|नाम|ईमेल"
+        ),
+        must_match=("Name *", "Website", "Nom", "Имя *"),
+        must_not_match=("Name the ship", "His name"),
+    ),
 )

@@ -11,7 +11,8 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=45,
         pattern=(
-            r"(?:this (?:web)?(?:site|blog|page) uses akismet|diese (?:website|seite|webseite) verwendet akismet|ce site utilise akismet"
+            r"(?:(?:learn|find out|see)(?: more)?(?: about)? how your comment data is processed|(?:erfahre|erfahren sie|lerne) (?:mehr darüber, )?wie (?:deine|ihre) kommentardaten verarbeitet werden|en savoir plus sur (?:la façon dont |comment )les données de vos commentaires|(?:aprende|conoce|descubre|averigua|obtén más información sobre) cómo se (?:procesan|tratan) los datos de tus comentarios|scopri come vengono elaborati i dati derivati dai commenti|(?:saiba|fique a saber) como (?:são processados os dados|seus dados em comentários|os dados dos comentários)|bekijk hoe je reactie(?:-?gegevens)? worden verwerkt|dowiedz się więcej jak przetwarzane są dane komentarzy|lär dig (?:om )?hur din kommentarsdata bearbetas|zjistěte více o tom, jak jsou data z komentářů zpracovávána|узнайте, как обрабатываются ваши данные комментариев|yorum verilerinizin nasıl işlendiğini öğrenin"
+            r"|this (?:web)?(?:site|blog|page) uses akismet|diese (?:website|seite|webseite) verwendet akismet|ce site utilise akismet"
             r"|(?:este|esta|aquest) (?:sitio|site|web|lloc)(?: web)? (?:usa|utiliza|utilitza)(?: o)? akismet|questo sito (?:usa|utilizza) akismet"
             r"|deze (?:web)?site gebruikt akismet|(?:ta )?(?:strona|witryna) (?:używa|wykorzystuje) akismet|denna webbplats använder akismet"
             r"|dette nettstedet bruker akismet|этот сайт использует akismet|bu site.{0,40}akismet|(?:本站|此站点|這個網站|这个站点|此網站)(?:使用|採用)了? ?akismet"
@@ -20,6 +21,7 @@ RULES = (
         ),
         must_match=(
             "This site uses Akismet to reduce spam. Learn how your comment data is processed.",
+            "Learn how your comment data is processed.",
             "Diese Website verwendet Akismet, um Spam zu reduzieren. Erfahre mehr darüber, wie deine Kommentardaten verarbeitet werden.",
             "Ce site utilise Akismet pour réduire les indésirables. En savoir plus sur la façon dont les données de vos commentaires sont traitées.",
         ),
