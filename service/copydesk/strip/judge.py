@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from copydesk.ledger import Kind
+from copydesk.strip.biographies import biographies_above, bylined, subjects_presented
 from copydesk.strip.blocks import CLOSERS, FULL_STOPS, STOPS, Seen, reads_like_text
 from copydesk.strip.comment_section import BETWEEN, comment_section, verdict_in
 from copydesk.strip.headline import HEADLINE_REPEAT
@@ -79,9 +80,12 @@ class Extent(Struct, frozen=True):
 
 
 def judge(
-    seen: Sequence[Seen], matcher: Matcher, headlines: frozenset[str], authors: Sequence[str]
+    seen: Sequence[Seen], matcher: Matcher, headlines: frozenset[str], authors: AbstractSet[str]
 ) -> list[Verdict | None]:
-    """Return a verdict for each block that goes, None for each that stays."""
+    """Return a verdict for each block that goes, None for each that stays.
+
+    Shape: `authors` are the folded words of the authors' names, as far as the article's data tell them.
+    """
     wording = [matcher.match(one) for one in seen]
     for at in (*stamps(seen, wording), *sub_headings(seen, wording)):
         seen[at].rule = wording[at] = None
@@ -91,13 +95,24 @@ def judge(
     together |= dict.fromkeys(biography_lines(seen[:cut], wording), BIO_CONTINUED)
     extent, firms = _extent(seen[:cut], wording, together.keys())
     together |= dict.fromkeys(firms, ABOUT)
+    authors = authors | bylined(seen, wording)
+    together |= dict.fromkeys(biographies_above(seen, wording, matcher, authors, extent.first), BIO_CONTINUED)
     verdicts: list[Verdict | None] = []
     for at in range(len(seen)):
         if at >= cut:
             verdicts.append(verdict_in(section, at, wording[at]))
         else:
             verdicts.append(together.get(at) or _verdict(at, seen, wording, extent, headlines))
-    _withdraw_bios(seen, verdicts, wording, matcher, authors=authors, extent=extent)
+    subjects = subjects_presented(
+        seen,
+        verdicts,
+        wording,
+        matcher,
+        authors=authors,
+        is_heading=lambda at: at > extent.last and _is_name_line(seen[at]),
+    )
+    for at in subjects:
+        verdicts[at] = None
     _name_lines(seen, verdicts, extent)
     _spread(seen, verdicts, extent, cut)
     for at, one in enumerate(seen):
@@ -151,47 +166,6 @@ def _extent(
         return Extent(len(seen), -1), []
     firms = about_lines(seen, sure)
     return Extent(sure[0], [at for at in sure if at not in firms][-1]), firms
-
-
-def _withdraw_bios(
-    seen: Sequence[Seen],
-    verdicts: list[Verdict | None],
-    wording: Sequence[Rule | None],
-    matcher: Matcher,
-    *,
-    authors: Sequence[str],
-    extent: Extent,
-) -> None:
-    """Keep what reads like a biography but is of a person the article is about.
-
-    Whoever the article names is one of its subjects, unless named as its author; a name that stands by itself
-    behind the text is a biography's heading.
-    """
-    known = {word for author in authors for word in _WORD.findall(author)}
-    known |= {
-        word
-        for at, one in enumerate(seen)
-        if (rule := wording[at]) is not None and rule.kind is Kind.BYLINE
-        for word in _WORD.findall(one.text)
-    }
-    named: set[str] | None = None
-    for at, one in enumerate(seen):
-        rule = wording[at]
-        if rule is None or rule.kind is not Kind.AUTHOR_BIO or verdicts[at] is None:
-            continue
-        name = matcher.name(rule, one.text)
-        if name is None:
-            continue
-        if named is None:
-            kept = (
-                one.text
-                for at, one in enumerate(seen)
-                if verdicts[at] is None and not (at > extent.last and _is_name_line(one))
-            )
-            named = {word for text in kept for word in _WORD.findall(text)}
-        surname = _WORD.findall(name)[-1]
-        if surname not in known and surname in named:
-            verdicts[at] = None
 
 
 def _is_name_line(one: Seen) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from copydesk.article import NormalArticle
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen
+from copydesk.strip.confirm import authors_of
 from copydesk.strip.judge import LIST_ITEM, judge
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Where
@@ -41,11 +42,11 @@ def judge_page(
     Where selection keeps too little, and there are far more sentences elsewhere, the page is judged as a plain
     text would be: every visible block that is no comment of a reader, by wording and position alone.
     """
-    verdicts = list(region.verdicts)
-    _judge_kept(seen, verdicts, matcher, titles, article.author)
+    verdicts, authors = list(region.verdicts), authors_of(article)
+    _judge_kept(seen, verdicts, matcher, titles, authors)
     if _kept_words(seen, verdicts) < MIN_BODY_WORDS:
         visible = [_unless_apart(one, place) for one, place in zip(seen, region.places, strict=True)]
-        _judge_kept(seen, visible, matcher, titles, article.author)
+        _judge_kept(seen, visible, matcher, titles, authors)
         if _kept_sentences(seen, visible) > FAILED * _kept_sentences(seen, verdicts):
             _lists_of_links(seen, visible)
             return visible
@@ -60,7 +61,7 @@ def _judge_kept(
     verdicts: list[Verdict | None],
     matcher: Matcher,
     titles: frozenset[str],
-    authors: Sequence[str],
+    authors: frozenset[str],
 ) -> None:
     kept = [at for at, verdict in enumerate(verdicts) if verdict is None]
     for at, verdict in zip(kept, judge([seen[at] for at in kept], matcher, titles, authors), strict=True):

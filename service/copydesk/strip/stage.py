@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 from copydesk.article import CleanArticle, NormalArticle
 from copydesk.outcome import Reason, RejectArticle
 from copydesk.strip.blocks import see
+from copydesk.strip.confirm import authors_of
 from copydesk.strip.decide import decide
 from copydesk.strip.ends import cut_end
 from copydesk.strip.headline import headlines
@@ -52,7 +53,9 @@ def judged(article: NormalArticle, options: StripOptions = StripOptions()) -> Ju
     if article.kind == "html":
         region = select(article, seen, titles)
         return Judged(article, seen, region, judge_page(article, seen, region, matcher, titles), titles)
-    return Judged(article, seen, whole(article, seen), judge(seen, matcher, titles, article.author), titles)
+    return Judged(
+        article, seen, whole(article, seen), judge(seen, matcher, titles, authors_of(article)), titles
+    )
 
 
 def strip(
