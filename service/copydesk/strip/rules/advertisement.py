@@ -1,7 +1,7 @@
 """Advertisement labels and affiliate notices."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, label
 
 RULES = (
     Rule(
@@ -101,8 +101,8 @@ RULES = (
         confidence=0.9,
         where=Where.ANYWHERE,
         max_words=8,
-        pattern=r"(?:sponsored|promoted|paid|recommended) (?:content|links?|stories|posts?) (?:by|from) (?:taboola|outbrain|revcontent|mgid|dianomi|zergnet|our (?:partners|sponsors)|.{2,20})|(?:promoted|sponsored|paid) links?|(?:powered )?by (?:taboola|outbrain|revcontent|mgid|zergnet)",
-        must_match=("Sponsored Content by Taboola", "Promoted Links", "by Outbrain"),
+        pattern=r"(?:sponsored|promoted|paid|recommended) (?:content|links?|stories|posts?) (?:by|from) (?:taboola|outbrain|revcontent|mgid|dianomi|zergnet|our (?:partners|sponsors)|.{2,20})|(?:promoted|sponsored|paid) links?|shop (?:the|this|our) (?:story|look|edit|article|post|collection|picks|range|guide)|(?:products|items) (?:featured|mentioned) in this (?:article|story|post)|(?:powered )?by (?:taboola|outbrain|revcontent|mgid|zergnet)",
+        must_match=("Sponsored Content by Taboola", "Promoted Links", "by Outbrain", "Shop the story"),
         must_not_match=("Sponsored links between the two towns date from 1950.",),
     ),
     Rule(
@@ -119,6 +119,41 @@ RULES = (
         ),
     ),
     Rule(
+        id="advertisement-offer",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=24,
+        pattern=(
+            r"(?:open|get|create|start) (?:an?|your)(?: free| new)? (?:[\w'&-]{1,20} ){0,3}account (?:today|now|online (?:today|now|in)|in (?:minutes|under|just|less|only|\w{2,8} minutes?|\d{1,2} minutes?)|and (?:get|trade|earn|receive|save|start|enjoy)|with (?:just|no|as little)).{0,120}"
+            r"|(?:use|enter|apply) (?:the |our |my |promo |discount |coupon |offer ){0,2}code:? [\w-]{3,20} (?:for|at|to|and|when|on)\b.{0,120}|(?:get|save|take|enjoy) (?:up to |an? (?:extra )?)?\d{1,2} ?% off (?:your|everything|all|with|when|at|any|selected|the)\b.{0,120}"
+            r"|(?:start|try|claim) (?:your|a|our) free (?:trial|quote|demo|consultation|sample)(?: (?:today|now|here|of|with|for|and)\b.{0,100})?|book (?:a|your) (?:free )?(?:demo|consultation|discovery call|strategy call)(?: (?:today|now|here|with)\b.{0,60})?"
+        ),
+        must_match=(
+            "Open an Example account in four minutes and get 5% on your savings.",
+            "Use code EXAMPLE10 for 10% off your first order",
+            "Book a free demo today",
+        ),
+        must_not_match=(
+            "Open an account of the siege and you find the same names.",
+            "Get 20% off the ground and you have won, says the coach.",
+            "Use the code of conduct as it was meant.",
+        ),
+    ),
+    Rule(
+        id="advertisement-message",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.8,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=7,
+        pattern=label(
+            r"an? (?:paid )?message from [\w &-]{2,40}|(?:in )?paid partnership(?: with [\w &-]{2,40})?|(?:today's|this week's) (?:newsletter|issue|edition|episode) is (?:sponsored|supported|brought to you|presented) by [\w &-]{2,40}|together with [\w &-]{2,30}:?"
+        ),
+        must_match=("A MESSAGE FROM EXAMPLE BANK", "Paid partnership with Example"),
+        must_not_match=("A message from the sea.", "Together with his wife he ran the inn."),
+    ),
+    Rule(
         id="advertisement-betting",
         kind=Kind.ADVERTISEMENT,
         confidence=0.9,
@@ -126,14 +161,19 @@ RULES = (
         max_words=50,
         pattern=(
             r"(?:(?:18|21)\+|over 18s?)(?: only)?[.,;:| ]{1,3}.{0,80}(?:gambl|t&cs?|terms|begambleaware|play responsibly).{0,160}|(?:please )?(?:gamble|bet|play) responsibly.{0,120}|(?:visit )?(?:www\.)?begambleaware.{0,120}|when the fun stops,? stop.{0,80}|(?:all )?odds (?:are )?(?:correct|accurate|subject|quoted).{0,100}"
+            r"|bet [£$€]?\d{1,4}(?:,| and|:|;)? ?(?:&|get|win|receive) [£$€]?\d.{0,160}|(?:get|claim|grab|win) (?:up to |an? |your )?[£$€]?\d{1,4} ?[£$€]?(?: in| of| as)?(?: free| bonus| welcome| matched){1,2} (?:bets?|bonus|spins|credits?).{0,160}|(?:claim|get|grab) (?:your|this|the) (?:free bets?|welcome (?:bonus|offer)|free spins|bonus bets?).{0,120}|(?:new|existing) (?:uk |us |uk & ire )?customers only(?:[.,;:| ]{1,2}(?:t&|18|min|offer|terms|bet|place|deposit|void|gamble).{0,240})?"
             r"|(?:call (?:our|the) [\w ]{2,30}(?: now)?: ?.{0,40})?calls? (?:are )?(?:charged|costs?) (?:at )?[£$€]?\d.{0,140}|call (?:our|the) [\w ]{2,30}: ?[\d (+].{0,140}"
         ),
         must_match=(
             "18+ only. Gamble responsibly. BeGambleAware.org. Odds correct at time of publication.",
+            "Bet £10 get £30 in free bets with Example",
+            "New customers only. T&Cs apply.",
             "Call our psychics now: 0905 555 0100, calls cost £1.50 per minute. Over 18s only.",
         ),
         must_not_match=(
             "Gamble on the weather and you will lose, farmers say.",
+            "Bet on rain and you win, the old men say.",
+            "New customers only come when the road is open.",
             "Odds of one in nine do not frighten her.",
         ),
     ),

@@ -21,8 +21,17 @@ RULES = (
         confidence=0.85,
         where=Where.ANYWHERE,
         max_words=5,
-        pattern=r"about the (?:author|writer|reporter|contributor|columnist)s?",
-        must_match=("About the Author", "About the authors:"),
+        pattern=(
+            r"about the (?:author|writer|reporter|contributor|columnist)s?|(?:sobre|acerca de) (?:el|la|los|o|a|os) (?:autora?e?s?|firma)|sobre la firma|(?:à propos|au sujet) de l'(?:auteure?|autrice)|(?:zum|zur|über den|über die) autor(?:en|in|innen)?|l'autore|l'autrice|chi è l'aut(?:ore|rice)|over de (?:auteur|schrijver|journalist)s?|o (?:autorze|autorce|autorech|autorovi|autorce|autoroch)|om (?:författaren|skribenten|forfatteren|journalisten)|despre autor(?:ul|oare)?|a szerzőről|tietoa kirjoittajasta|σχετικά με τον συγγραφέα"
+            r"|об авторе|об авторах|про авторк?[ау]|yazar hakkında|عن (?:الكاتبة?|المؤلفة?)|درباره نویسنده|על ה(?:כותבת?|מחברת?)|लेखक के बारे में|作者(?:简介|介绍|簡介|介紹)|关于作者|關於作者|(?:著者|筆者|執筆者)(?:について|プロフィール|紹介)|(?:필자|저자|기자) (?:소개|약력)|về tác giả|tentang penulis|เกี่ยวกับผู้เขียน"
+        ),
+        must_match=(
+            "About the Author",
+            "About the authors:",
+            "Sobre la firma",
+            "Yazar hakkında",
+            "Про авторку",
+        ),
         must_not_match=("About the author nothing is known.", "About the writers' strike"),
     ),
     Rule(

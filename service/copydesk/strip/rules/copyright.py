@@ -64,4 +64,27 @@ RULES = (
         must_match=("Terms of Use", "Privacy Policy | Terms of Service", "Impressum", "Mentions légales"),
         must_not_match=("Terms of the deal were not disclosed.", "Privacy matters"),
     ),
+    Rule(
+        id="copyright-press-standards",
+        kind=Kind.COPYRIGHT,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=80,
+        pattern=(
+            r"(?:(?:this|the|our|all) (?:[\w-]{2,20} ){0,2}(?:web ?sites?|newspapers?|publications?|titles?|papers?)(?:,? and (?:its |our |their )?(?:associated )?(?:newspapers?|titles?|publications?))?|we|[\w' ]{2,40}) (?:adheres?|subscribes?|(?:is|are) (?:an? )?(?:members?|regulated|governed|bound)|compl(?:y|ies)|abides?) (?:to|by|of|with) (?:the )?(?:[\w' ]{2,40} )?(?:independent press standards|ipso\b|impress\b|press council|editors' code|pressekodex|code of practice for (?:the )?press)"
+            + rest(400)
+            + r"|if you (?:have a complaint|are (?:dissatisfied|not satisfied)|wish to complain|would like to complain|want to (?:complain|make a complaint)) .{2,120}(?:editorial|ipso|editor|contact (?:us|the))"
+            + rest(300)
+            + r"|.{2,60} is a registered charity(?: in\b|[,.;(]| no| number|$).{0,160}|registered charity(?:,? (?:no|number|in|reg)\b.{0,160})?"
+        ),
+        must_match=(
+            "Registered Charity No. 0000417.",
+            "This website and associated newspapers adhere to the Independent Press Standards Organisation's Editors' Code of Practice.",
+            "If you have a complaint about the editorial content which relates to inaccuracy or intrusion, then please contact the editor here.",
+        ),
+        must_not_match=(
+            "The paper is a member of the group that owns the bridge.",
+            "If you want to complain, do it now, the clerk said.",
+        ),
+    ),
 )

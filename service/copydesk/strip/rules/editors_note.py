@@ -3,6 +3,8 @@
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, rest
 
+_AGENCY = r"(?i:afp|afx|ansa|ap|apa|ats|belga|cna|cp|ctk|čtk|dpa|efe|epd|ips|itar|kna|lusa|mti|ntb|pap|pti|reuters|rtr|sda|sid|tass|tasr|tt|ukrinform|unian|uni|xinhua|yna|dapd|aap|ians|ani|dmt)"
+
 RULES = (
     Rule(
         id="editors-note-label",
@@ -188,6 +190,26 @@ RULES = (
         must_not_match=("Media contact with the prisoners was cut.", "1914-1918", "2:1"),
     ),
     Rule(
+        id="editors-note-agencies",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.8,
+        where=Where.TAIL,
+        cased=True,
+        max_words=8,
+        pattern=(
+            rf"(?:[A-Za-z]{{2,5}} ?/ ?){{0,2}}{_AGENCY}(?: ?/ ?[A-Za-z]{{2,5}}){{1,3}}|(?:[A-Za-z]{{2,5}} ?/ ?){{1,2}}{_AGENCY}|[A-Za-z]{{2,4}} ?// ?[A-Za-z]{{2,4}}|[a-z]{{1,4}}(?: ?/ ?[a-z]{{1,4}}){{2,3}}"
+            r"|SOURCE [\w.,'’ &-]{2,60}|View original content(?: to download multimedia)?:?.{0,200}|(?:Logo|Photo|Infographic|Video) [-–] ?https?:.{5,200}"
+        ),
+        must_match=(
+            "SDA/sep",
+            "AFS // MLS",
+            "dp/lmc/rf",
+            "SOURCE Example Inc.",
+            "View original content: https://example.org/1",
+        ),
+        must_not_match=("AI/ML", "Pub/Sub", "km/h", "Source of the river", "UI/UX/QA"),
+    ),
+    Rule(
         id="editors-note-write-to-us",
         kind=Kind.EDITORS_NOTE,
         confidence=0.8,
@@ -196,13 +218,12 @@ RULES = (
         pattern=(
             r"(?:send|email|e-mail|post|address) (?:us )?(?:your |all )?letters (?:to|at) .{2,160}|letters (?:to the editor )?(?:should|may|must|can|are) .{2,20}(?:sent|edited|include|be no|e-?mailed|addressed).{0,160}|we (?:may|reserve the right to) edit .{0,40}(?:length|clarity|space|letters).{0,60}|do you have an (?:opinion|view) on .{2,200}"
             r"|(?:have you|are you|do you|did you|were you) [^?]{2,100}\? (?:please )?(?:e-?mail|contact|get in touch|let us know|tell us|write to|send us|call us|message|whatsapp|share your).{2,200}|get in touch(?: with (?:us|our|the) .{0,60})?(?: (?:at|by|via|on) .{2,80})?|(?:drop us|send us) (?:a|an) (?:line|email|e-mail|message|note).{0,100}"
-            r"|(?:avec|mit|con|com|z) (?:agences?|afp|reuters|ap|dpa|efe|ansa|lusa|pap|agenturmaterial|agencias|agências|agenzie)(?: .{0,40})?|(?:lusa|efe|pap|ansa)[ /.]{0,3}(?:fim|fin|fine)|[a-z]{2,4} ?/{1,2} ?[a-z]{2,4}(?: ?/{1,2} ?[a-z]{2,4}){0,3}"
+            r"|(?:avec|mit|con|com|z) (?:agences?|afp|reuters|ap|dpa|efe|ansa|lusa|pap|agenturmaterial|agencias|agências|agenzie)(?: .{0,40})?|(?:lusa|efe|pap|ansa)[ /.]{0,3}(?:fim|fin|fine)"
         ),
         must_match=(
             "Send your letters to letters@example.org. We may edit for length.",
             "Have you been stuck in a lift? Email our newsdesk at news@example.org",
             "Avec AFP",
-            "AFS // MLS",
         ),
         must_not_match=(
             "Letters are the best part of the archive, its keeper thinks.",

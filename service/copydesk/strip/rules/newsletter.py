@@ -1,7 +1,7 @@
 """Invitations to subscribe: newsletters, alerts, apps, channels."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where, rest
+from copydesk.strip.rules.base import Rule, Where, label, rest
 
 RULES = (
     Rule(
@@ -40,6 +40,23 @@ RULES = (
             "“By signing up you agree to receive offers from us” is not consent, the authority decided on Friday.",
             "Subscribe to that view and you will not be asked to the dance.",
             "He signed up for the army newsletter at seventeen.",
+        ),
+    ),
+    Rule(
+        id="newsletter-named",
+        kind=Kind.NEWSLETTER,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=9,
+        pattern=label(
+            r"(?:sign up|subscribe)(?: now| today| here| for free)? (?:for|to) (?-i:(?:The|Our|Your) [A-Z][\w-]{1,20}(?: (?:[A-Z0-9][\w-]{0,20}|of|the|in|and|&)){0,4})"
+            r"|(?:get|download|grab|claim|request)(?: your| my| our| the)? free (?:[\w-]{1,20} ){0,4}(?:guide|checklist|e-?book|cheat ?sheet|template|printables?|meal plan|recipe book|mini[- ]course|course|workbook|white ?paper|report|quiz|starter kit|newsletter)(?: (?:here|now|today|below))?"
+        ),
+        must_match=("Sign up for The Example Brief", "Get my free 5-day bread course"),
+        must_not_match=(
+            "Sign up for the first session by Friday.",
+            "Get free legal advice from a guide.",
         ),
     ),
     Rule(

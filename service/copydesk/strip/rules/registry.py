@@ -2,6 +2,7 @@
 
 from copydesk.strip.rules import (
     advertisement,
+    appeal,
     author_bio,
     byline,
     comment_form,
@@ -16,6 +17,7 @@ from copydesk.strip.rules import (
     paywall,
     related,
     share,
+    standing,
     tags,
 )
 from copydesk.strip.rules.base import Rule
@@ -24,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     *comment_policy.RULES,
     *comment_form.RULES,
     *cookie.RULES,
+    *standing.RULES,
+    *appeal.RULES,
     *paywall.RULES,
     *mail.RULES,
     *newsletter.RULES,

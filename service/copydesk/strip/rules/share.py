@@ -195,7 +195,7 @@ RULES = (
             r"|seguici (?:su|anche|sui) .{1,60}|segui (?:il nostro|la nostra|i nostri) (?:canale|pagina|profil[oi]).{0,60}|sig[ae](?:m)?(?:-nos| nos| (?:o|a) [^,.]{2,40}) (?:no|na|nas|em|pelo) (?:instagram|facebook|x|twitter|youtube|google|whatsapp|telegram|tiktok|redes).{0,60}|(?:clique aqui e|entre|participe|faça parte|receba) .{0,60}(?:grupo|canal|comunidade|notícias) (?:de notícias )?(?:no|do) (?:whatsapp|telegram).{0,40}"
             r"|volg (?:ons|[^,.]{2,30}) (?:ook )?(?:op|via) (?:facebook|instagram|twitter|x|linkedin|whatsapp|tiktok|youtube|google|sociale).{0,60}|(?:obserwuj|śledź|polub|znajdź) (?:nas|nasz|naszą) .{2,60}|dołącz do nas (?:na|w) .{2,40}|(?:подписывайтесь|подпишитесь|следите|присоединяйтесь|читайте) .{0,60}(?:telegram|телеграм|вконтакте|дзен|одноклассник|whatsapp|viber|соцсет|ютуб|youtube).{0,40}"
             r"|bizi .{2,60}(?:takip (?:edin|et)|takipte kalın).{0,20}|(?:تابعونا|تابعنا|تابعوا صفحتنا|تابع قناتنا).{0,60}|انضموا? إلى (?:قناتنا|صفحتنا|مجموعتنا).{0,60}|עקבו אחרינו.{0,40}|הצטרפו (?:אלינו|לערוץ|לקבוצת) .{2,60}|(?:हमें|हमसे) .{0,60}(?:फॉलो|फ़ॉलो|लाइक) (?:करें|कीजिए).{0,20}"
-            r"|(?:关注|關注)(?:我们|我們|本报|本站).{0,20}|.{0,16}(?:请|敬请|欢迎)(?:扫码)?关注.{0,30}|(?:扫码|扫描(?:下方)?二维码).{0,20}|.{0,16}(?:をフォロー(?:する)?|フォローする)|(?:チャンネル登録|友だち追加).{0,16}|.{0,20}(?:팔로우|채널 추가|친구 추가)(?:하기)?|(?:กด)?ติดตาม(?:เรา|ช่อง|เพจ|ข่าวสาร).{0,50}"
+            r"|(?:关注|關注)(?:我们|我們|本报|本站).{0,20}|.{0,16}(?:请|敬请|欢迎)(?:扫码)?关注.{0,30}|.{0,12}(?:长按|長按|识别|掃描|扫描|扫一扫|掃碼|扫码)[^。]{0,16}(?:二维码|二維碼|关注|關注|加入|添加).{0,20}|(?:扫码|扫描(?:下方)?二维码).{0,20}|.{0,16}(?:をフォロー(?:する)?|フォローする)|(?:チャンネル登録|友だち追加).{0,16}|.{0,20}(?:팔로우|채널 추가|친구 추가)(?:하기)?|(?:กด)?ติดตาม(?:เรา|ช่อง|เพจ|ข่าวสาร).{0,50}"
             r"|theo dõi (?:chúng tôi|[^,.]{2,30}) (?:trên|tại|qua) (?:facebook|google|zalo|youtube|tiktok|kênh).{0,40}|ikuti (?:kami|[^,.]{2,30}) di .{2,40}|links? in (?:my |our |the )?bio|(?:view|see) (?:this|more) (?:post|photo|video|content)s? (?:on|from) (?:instagram|facebook|x|twitter|tiktok|threads|bluesky)|follow @\w{2,30} (?:on .{2,20} )?for .{2,60}|e-?mail ?this ?blog ?this.{0,80}"
         ),
         must_match=(
@@ -205,6 +205,7 @@ RULES = (
             "Siga o Portal do Exemplo no Instagram",
             "Bizi Instagram ve X'te takip edin",
             "Link in bio",
+            "长按识别二维码，关注我们",
         ),
         must_not_match=(
             "Siga o rio e chegará à aldeia, no fim da tarde.",
