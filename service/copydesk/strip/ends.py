@@ -4,11 +4,14 @@ It is cut sentence by sentence and line by line, from the end, as long as each b
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from msgspec.structs import replace
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen, seen_as
+from copydesk.strip.kinds import Kinds
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.verdict import Verdict, by
@@ -23,38 +26,67 @@ LEAST_WORDS: Final = 14
 _SENTENCE_START: Final = re.compile(r"(?<=[.!?…][\"'”’»)\s]) ?(?=\S)|(?<=[。！？])(?=\S)|\n")
 
 _CAPITAL: Final = re.compile(r" (?=[^\w\s]?[^\W\d_a-z])")
+FOOT: Final = "foot-words"
+"""The rule of what goes since its words are surely those of furniture, where the whole article is one line: of development
+pages' last paragraphs, four of five such sentences are in the gold."""
+SURE_SHARE: Final = 0.7
+VERY_SURE_SHARE: Final = 0.95
+"""So sure they are to be, and so sure where readers' comments may be meant or one such sentence is all that is found. Two estimates."""
+LEAST_DOUBTFUL: Final = 2
 MOST_LABELS: Final = 24
 """At so many words with a capital labels on one line are taken apart, the last ones: each is tried with each."""
 
 
 def cut_end(
-    seen: Sequence[Seen], verdicts: Sequence[Verdict | None], matcher: Matcher
+    seen: Sequence[Seen], verdicts: Sequence[Verdict | None], matcher: Matcher, kinds: Kinds
 ) -> list[Verdict | None]:
     """Return the verdicts, that on the last block that stays with the foot on its line cut off."""
     decided = list(verdicts)
-    last = max((at for at, verdict in enumerate(decided) if verdict is None or verdict.keep), default=-1)
-    if last >= 0 and decided[last] is None and seen[last].words > LEAST_WORDS:
-        decided[last] = _foot(seen[last], matcher)
+    stays = [at for at, verdict in enumerate(decided) if verdict is None or verdict.keep]
+    if stays and decided[stays[-1]] is None and seen[stays[-1]].words > LEAST_WORDS:
+        decided[stays[-1]] = _foot(seen[stays[-1]], matcher, kinds if len(stays) == 1 else None)
     return decided
 
 
-def _foot(one: Seen, matcher: Matcher) -> Verdict | None:
+def _foot(one: Seen, matcher: Matcher, kinds: Kinds | None) -> Verdict | None:
     """Return what to cut from the end of a block, None where its last sentence is its own."""
     text = one.text
-    end, first = len(text), None
+    start, found = len(text), []
+    for piece, before in _sentences(text):
+        verdict = _verdict(one, piece, matcher, kinds)
+        if verdict is None:
+            break
+        start = before
+        found.append(verdict)
+    if len(found) < LEAST_DOUBTFUL and all(
+        verdict.rule == FOOT and verdict.confidence < VERY_SURE_SHARE for verdict in found
+    ):
+        return None
+    keep = len(text[:start].rstrip())
+    return replace(found[-1], keep=keep) if text[:keep].count(" ") >= LEAST_WORDS else None
+
+
+def _sentences(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the last sentences and lines of a text with where they begin, the last one first."""
+    end = len(text)
     offset = max(0, end - LOOKED_AT_CHARS)
     for start in reversed([offset + found.end() for found in _SENTENCE_START.finditer(text[offset:])]):
         piece = text[start:end].strip()
-        if not piece:
-            continue
-        rule = _rule(one, piece, matcher)
-        if rule is None:
-            break
-        first, end = (start, rule), start
-    if first is None:
+        if piece:
+            yield piece, start
+            end = start
+
+
+def _verdict(one: Seen, piece: str, matcher: Matcher, kinds: Kinds | None) -> Verdict | None:
+    """Return as what a sentence goes: by the wording of its labels, else by its words, None where it stays."""
+    rule = _rule(one, piece, matcher)
+    if rule is not None:
+        return by(rule)
+    if kinds is None:
         return None
-    keep = len(text[: first[0]].rstrip())
-    return by(first[1], keep=keep) if text[:keep].count(" ") >= LEAST_WORDS else None
+    kind, share = kinds.by_words(piece)
+    least = SURE_SHARE if kind in _KINDS else VERY_SURE_SHARE
+    return Verdict(kind, FOOT, round(share, 3)) if share >= least and kind is not Kind.OTHER else None
 
 
 def _rule(one: Seen, piece: str, matcher: Matcher) -> Rule | None:

@@ -91,15 +91,16 @@ class Kinds:
 
     def of(self, text: str) -> Kind:
         """Return what a text most likely is by its words alone; OTHER where that is not likely enough."""
-        kind, share = self._by_words(text)
+        kind, share = self.by_words(text)
         return kind if share >= SURE else Kind.OTHER
 
     def are_sure(self, text: str) -> bool:
         """Tell whether words are surely those of some kind of furniture."""
-        kind, share = self._by_words(text)
+        kind, share = self.by_words(text)
         return kind is not Kind.OTHER and share >= VERY_SURE
 
-    def _by_words(self, text: str) -> tuple[Kind, float]:
+    def by_words(self, text: str) -> tuple[Kind, float]:
+        """Return what a text most likely is by its words alone, and how likely; OTHER and 0 where it knows none of them."""
         sums, is_known = self._text(text[:KIND_CHARS])
         told = self.told(sums)
         return (told.kind, told.share(self._unit)) if is_known else (Kind.OTHER, 0.0)

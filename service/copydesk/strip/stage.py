@@ -75,6 +75,6 @@ def strip(
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
     matcher = _matcher(options.rules_off)
-    ended = cut_end(found.seen, without_strangers(found.seen, verdicts), matcher)
+    ended = cut_end(found.seen, without_strangers(found.seen, verdicts), matcher, model.kinds)
     named = name_removed(found, ended, matcher, model.kinds)
     return CleanArticle(article=article, removed=ledger(article.text, article.blocks, named))

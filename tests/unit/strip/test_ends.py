@@ -4,11 +4,13 @@ import pytest
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import see
-from copydesk.strip.ends import cut_end
+from copydesk.strip.ends import FOOT, cut_end
+from copydesk.strip.kinds import Kinds, KindWeights
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.stage import strip
 from tests.quality.articles import plain_article
+from tests.quality.weights import kind_weights
 
 _LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
 
@@ -62,7 +64,7 @@ def test_only_the_last_paragraph_is_looked_at() -> None:
 def test_what_is_hardly_more_than_a_foot_is_not_cut() -> None:
     """A short line is no paragraph with a foot: the rules and the model judge it as a whole."""
     seen = see(plain_article("Nobody read the notice. All rights reserved."))
-    assert cut_end(seen, [None], Matcher(RULES)) == [None]
+    assert cut_end(seen, [None], Matcher(RULES), Kinds(KindWeights())) == [None]
 
 
 def test_a_foot_of_many_labels_in_one_sentence_is_cut() -> None:
@@ -75,4 +77,20 @@ def test_a_foot_of_many_labels_in_one_sentence_is_cut() -> None:
     clean = strip(plain_article(f"{_LONG} {_LONG} {foot}"))
     assert clean.body == f"{_LONG} {_LONG}"
     mixed = "Nobody shared this Leave a Reply Your email address will not be published."
-    assert strip(plain_article(f"{_LONG} {_LONG} {mixed}")).body == f"{_LONG} {_LONG} {mixed}"
+    assert strip(plain_article(f"{_LONG}\n\n{_LONG} {mixed}")).body == f"{_LONG}\n\n{_LONG} {mixed}"
+
+
+_KNOWN = Kinds(kind_weights({"s:tweetle": {Kind.SHARE: 90}, "s:sevk": {Kind.COMMENTS: 40, Kind.SHARE: 10}}))
+
+
+def test_a_text_in_one_line_loses_what_is_furniture_by_its_words_alone() -> None:
+    """Where it has other lines, its last paragraph may speak of such things; where the words are in doubt, one such sentence stays."""
+    line = f"{_LONG} {_LONG} Tweetle yorumlar."
+    seen = see(plain_article(line))
+    (verdict,) = cut_end(seen, [None], Matcher(RULES), _KNOWN)
+    assert verdict is not None
+    assert (verdict.kind, verdict.rule, line[: verdict.keep]) == (Kind.SHARE, FOOT, f"{_LONG} {_LONG}")
+    seen = see(plain_article(f"{_LONG}\n\n{line}"))
+    assert cut_end(seen, [None, None], Matcher(RULES), _KNOWN) == [None, None]
+    seen = see(plain_article(f"{_LONG} {_LONG} Sevk yorumlar."))
+    assert cut_end(seen, [None], Matcher(RULES), _KNOWN) == [None]
