@@ -54,7 +54,7 @@ _NO_NAMES: Final = frozenset(("the", "this", "us", "me", "our", "author"))
 def poll_lines(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int]:
     """Return the lines of reader polls by index: a question, two to eight short answers, the word to vote by."""
     found: list[int] = []
-    for at, rule in enumerate(wording):
+    for at, rule in enumerate(wording[: len(seen)]):
         if rule is None or rule.id != VOTE_RULE:
             continue
         for above in range(at - 1, max(-1, at - 2 - MAX_OPTIONS), -1):

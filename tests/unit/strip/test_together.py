@@ -184,3 +184,19 @@ def test_a_count_of_comments_is_no_sub_heading() -> None:
     for line, found in (("Comments (3)", []), ("Comments", [1])):
         seen = see(plain_article(f"{_LONG}\n\n{line}\n\n{_LONG}\n\n{_LONG}"))
         assert sub_headings(seen, [matcher.match(one) for one in seen]) == found
+
+
+def test_a_poll_below_readers_comments_is_not_looked_for() -> None:
+    """What stands below their heading goes in any case, and there may be a word to vote by without any line above it."""
+    lines = (
+        _LONG,
+        _LONG,
+        "(3) comments",
+        "Jim Kerb Jan 17, 2024 9:14am",
+        "Six hours and not one asked.",
+        "Report Add Reply",
+        "Vote",
+    )
+    rules = _rules(plain_article("\n\n".join(lines)))
+    assert rules[_LONG] == ""
+    assert rules["Vote"] not in {"", "poll"}
