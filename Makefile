@@ -204,7 +204,7 @@ lock: $(made)  ## make the lock files anew (UPGRADE=1: with the newest versions)
 	@.ci/lock "$(BIN)/python" $(if $(UPGRADE),--upgrade)
 
 # Weights by fold are trained anew when what they learn from or with has changed: others would not be ours.
-folds := .cache/folds/4.json
+folds := .cache/folds/4.json.gz
 $(folds): bench/strip/train.py bench/strip/labels.py bench/strip/lines.py bench/strip/pages.py bench/strip/words.py \
   $(wildcard service/copydesk/strip/*.py service/copydesk/strip/rules/*.py service/copydesk/normalise/*.py) | $(bench)
 	@echo "Training without each fold in turn (about 10 minutes) ..."

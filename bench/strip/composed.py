@@ -10,6 +10,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -58,11 +59,14 @@ _HEAD: Final = (
     ("caption", 0.25, 1),
 )
 """Of the lines before an article: kind, how likely there are any, at most how many."""
-_AMID: Final = (("related", 0.35, 1), ("advertisement", 0.25, 1), ("newsletter", 0.15, 1), ("caption", 0.2, 1), ("follow", 0.1, 1), ("event", 0.1, 1), ("paywall", 0.05, 1))  # fmt: skip
+_AMID: Final = (
+    ("related", 0.35, 2), ("advertisement", 0.3, 4), ("newsletter", 0.25, 4), ("caption", 0.2, 1), ("follow", 0.1, 2), ("event", 0.1, 2),
+    ("paywall", 0.08, 2), ("donation", 0.12, 4), ("share", 0.06, 1), ("poll", 0.05, 2),
+)  # fmt: skip
 """The same of those between its paragraphs."""
 _TAIL: Final = (
-    ("paywall", 0.15, 2), ("byline", 0.15, 1), ("editors_note", 0.15, 1), ("author_bio", 0.35, 2), ("donation", 0.1, 1), ("share", 0.3, 3),
-    ("tags", 0.3, 2), ("follow", 0.25, 2), ("newsletter", 0.3, 3), ("poll", 0.08, 2), ("feedback", 0.15, 1), ("advertisement", 0.15, 2),
+    ("paywall", 0.15, 2), ("byline", 0.15, 1), ("editors_note", 0.15, 1), ("author_bio", 0.35, 2), ("donation", 0.25, 4), ("share", 0.3, 3),
+    ("tags", 0.3, 2), ("follow", 0.25, 2), ("newsletter", 0.3, 4), ("poll", 0.08, 2), ("feedback", 0.15, 1), ("advertisement", 0.15, 4),
     ("event", 0.1, 1), ("related", 0.45, 6), ("comments", 0.25, 2), ("reader_comment", 0.15, 3), ("comment_policy", 0.15, 2),
     ("comment_form", 0.25, 4), ("legal", 0.12, 1), ("navigation", 0.2, 4), ("copyright", 0.35, 2), ("cookie", 0.12, 2),
 )  # fmt: skip
@@ -155,19 +159,22 @@ def compose(site: Site, chance: random.Random) -> list[Line]:
     headline = [Line(site.article[0], Kind.HEADLINE)] if chance.random() < _HEADLINE else []
     if chance.random() < _PLAIN:
         return [*headline, *paragraphs]
-    for line in _some(site, _AMID, chance):
-        paragraphs.insert(chance.randint(1, len(paragraphs)), line)
-    before, after = list(_some(site, _HEAD, chance)), list(_some(site, _TAIL, chance))
+    for box in _some(site, _AMID, chance):
+        at = chance.randint(1, len(paragraphs))
+        paragraphs[at:at] = box
+    before, after = (list(chain.from_iterable(_some(site, kinds, chance))) for kinds in (_HEAD, _TAIL))
     if headline and before:
         before.insert(chance.randint(0, len(before)), headline[0])
         headline = []
     return [*headline, *before, *paragraphs, *after]
 
 
-def _some(site: Site, kinds: Sequence[tuple[str, float, int]], chance: random.Random) -> Iterator[Line]:
-    """Yield lines of some of these kinds."""
+def _some(site: Site, kinds: Sequence[tuple[str, float, int]], chance: random.Random) -> Iterator[list[Line]]:
+    """Yield some lines of some of these kinds, those of one kind together."""
     for heading, likely, most in kinds:
         own = site.furniture.get(heading, ())
         if own and chance.random() < likely:
-            for text in chance.sample(own, min(len(own), chance.randint(1, most))):
-                yield Line(text, KINDS[heading])
+            yield [
+                Line(text, KINDS[heading])
+                for text in chance.sample(own, min(len(own), chance.randint(1, most)))
+            ]

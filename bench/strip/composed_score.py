@@ -45,7 +45,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folds", type=Path)
-    models = [Model.load(parser.parse_args().folds / f"{fold}.json") for fold in range(FOLDS)]
+    models = [Model.load(parser.parse_args().folds / f"{fold}.json.gz") for fold in range(FOLDS)]
     for name, examples in (("texts", composed_texts()), ("pages", composed_pages())):
         for language, (furniture, went, article, stayed) in counted(examples, models).items():
             print(

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from bench.strip.composed import Line, Site, compose, read_sites
 from bench.strip.composed_pages import page_of
+from bench.strip.documents import read_documents
 from bench.strip.kind_labels import NOTHING, Labels, labelled
 from bench.strip.labels import label, words_of
 from bench.strip.lines import PAGE, SOURCES, LabelledText, labelled_texts
@@ -39,6 +40,9 @@ PAGES_A_SITE: Final = 2
 WRITTEN_TEXT_WEIGHT: Final = 0.2
 WRITTEN_PAGE_WEIGHT: Final = 0.05
 """What blocks of these weigh, as CORPUS_WEIGHT."""
+DOCUMENT_TEXT_WEIGHT: Final = 0.5
+DOCUMENT_PAGE_WEIGHT: Final = 0.05
+"""And those of whole written documents, which show more of what goes than composed texts do."""
 
 
 class Example(Struct, frozen=True):
@@ -137,6 +141,23 @@ def composed_pages() -> list[Example]:
     return [
         _composed(site.name, lines, _page(page_of(lines, chance)), WRITTEN_PAGE_WEIGHT)
         for site, lines in _lines(PAGES_A_SITE)
+    ]
+
+
+def document_texts() -> list[Example]:
+    """Whole texts of our own writing."""
+    return [
+        _composed(each.name, each.lines, _plain(each.lines), DOCUMENT_TEXT_WEIGHT)
+        for each in read_documents()
+    ]
+
+
+def document_pages() -> list[Example]:
+    """The same as pages."""
+    chance = random.Random(SEED)
+    return [
+        _composed(each.name, each.lines, _page(page_of(each.lines, chance)), DOCUMENT_PAGE_WEIGHT)
+        for each in read_documents()
     ]
 
 

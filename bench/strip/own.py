@@ -19,7 +19,7 @@ class Own:
 
     def __init__(self, folds: Path | None = None) -> None:
         self.out_of_fold = folds is not None
-        self._models = [Model.load(folds / f"{fold}.json") for fold in range(FOLDS)] if folds else None
+        self._models = [Model.load(folds / f"{fold}.json.gz") for fold in range(FOLDS)] if folds else None
 
     def clean(self, article: NormalArticle, site: str) -> CleanArticle | None:
         """Return the stripped article, None where it is rejected."""

@@ -19,11 +19,13 @@ from copydesk.strip.rules.base import Rule, Where
 from copydesk.strip.together import (
     ABOUT,
     POLL,
+    RELEASED,
     about_lines,
     above_foot,
     biography_lines,
     is_figure,
     poll_lines,
+    released_lines,
     stamps,
     sub_headings,
 )
@@ -93,6 +95,7 @@ def judge(
     cut = section.start
     together = dict.fromkeys(poll_lines(seen[:cut], wording), POLL)
     together |= dict.fromkeys(biography_lines(seen[:cut], wording), BIO_CONTINUED)
+    together |= dict.fromkeys(released_lines(seen[:cut]), RELEASED)
     extent, firms = _extent(seen[:cut], wording, together.keys())
     together |= dict.fromkeys(firms, ABOUT)
     authors = authors | bylined(seen, wording)

@@ -5,6 +5,8 @@ Boosted trees over the numbers of vectors.py, with weights of words (tokens.py).
 No training library is needed here: trees become one Python function when they are loaded.
 """
 
+import gzip
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -18,9 +20,9 @@ from copydesk.strip.kinds import Kinds, KindWeights
 from copydesk.strip.tokens import Tokens
 from copydesk.strip.vectors import NAMES
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Of the file; a file of another is refused."""
-SHIPPED: Final = "weights.json"
+SHIPPED: Final = "weights.json.gz"
 HUNDREDTH: Final = 100
 
 SURE_ODDS: Final = 2.0
@@ -86,30 +88,41 @@ class Scorer:
         return list(map(self._sum, rows))
 
 
-class Model:
-    """The classifier as it was trained.
+def unpacked(file: bytes) -> Weights:
+    """Return the weights in the bytes of a file: JSON, compressed by gzip.
 
-    Errors: ValueError where the file is no file of weights of this format.
+    Errors: ValueError where it is no file of weights of this format.
     """
+    try:
+        weights = msgspec.json.decode(gzip.decompress(file), type=Weights)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ValueError(f"no file of weights: not in the format of gzip ({error})") from error
+    if weights.format != FORMAT:
+        raise ValueError(f"weights of format {weights.format}, but this version reads format {FORMAT}")
+    return weights
 
-    def __init__(self, weights: bytes) -> None:
-        read = msgspec.json.decode(weights, type=Weights)
-        if read.format != FORMAT:
-            raise ValueError(f"weights of format {read.format}, but this version reads format {FORMAT}")
-        self.html = Scorer(read.html)
-        self.text = Scorer(read.text)
-        self.kinds = Kinds(read.kinds)
+
+class Model:
+    """The classifier as it was trained."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.html = Scorer(weights.html)
+        self.text = Scorer(weights.text)
+        self.kinds = Kinds(weights.kinds)
 
     @classmethod
     def load(cls, path: Path) -> "Model":
-        """Read a file of weights."""
-        return cls(path.read_bytes())
+        """Read a file of weights.
+
+        Errors: ValueError, as `unpacked`.
+        """
+        return cls(unpacked(path.read_bytes()))
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Model:
     """Return the model that the package ships."""
-    return Model((files(__package__) / SHIPPED).read_bytes())
+    return Model(unpacked((files(__package__) / SHIPPED).read_bytes()))
 
 
 def _compiled(part: Part, at: Sequence[int]) -> Callable[[Iterable[float]], float]:

@@ -44,6 +44,13 @@ _FOOT_KINDS: Final = 4
 """Four estimates."""
 ABOUT_CHARS: Final = 80
 """So far into a paragraph a firm is named that it is about: "Founded in 1993, Example makes pumps"."""
+RELEASED: Final = Verdict(Kind.EDITORS_NOTE, "release-notes", 0.8)
+"""An estimate, as the others."""
+_END_OF_RELEASE: Final = re.compile(
+    r"ENDS?|[-–—*~] ?(?i:ends?|30) ?[-–—*~]|#[# ]{1,4}|(?i:(?:notes?|information) (?:to|for) (?:the )?editors?:?|editors' notes:?"
+    r"|(?:caution(?:ary)? (?:note|statement|language) (?:regarding|on|about|concerning) )?forward[- ]looking (?:statements?|information):?(?: disclaimer)?|safe harbou?r(?: statement)?:?)"
+)
+"""A line by itself below a press release, after which come notes for whoever prints it. "End" may be a sub-heading."""
 QUESTION_END: Final = ("?", "？", "؟")
 _ABOUT: Final = re.compile(
     r"(?:About|ABOUT|Über|À propos de|Acerca de|Sobre) (?P<name>[^\W\d_]\S{1,40})(?: \S{1,40}){0,5}"
@@ -66,6 +73,17 @@ def poll_lines(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int
             if one.words > _OPTION_WORDS or one.ends_sentence:
                 break
     return found
+
+
+def released_lines(seen: Sequence[Seen]) -> range:
+    """Return the lines below a press release by index: from the one that says so on to the end, where they are no more than the release."""
+    paragraphs, above, below = 0, 0, sum(one.words for one in seen)
+    for at, one in enumerate(seen):
+        if below <= above and paragraphs >= _MIN_PARAGRAPHS and _END_OF_RELEASE.fullmatch(one.text):
+            return range(at, len(seen))
+        paragraphs += reads_like_text(one)
+        above, below = above + one.words, below - one.words
+    return range(0)
 
 
 def about_lines(seen: Sequence[Seen], sure: Sequence[int]) -> list[int]:

@@ -1,7 +1,5 @@
 """The last word on a block: certain rules, then the model."""
 
-import msgspec
-
 from copydesk.article import RawArticle
 from copydesk.ledger import Kind
 from copydesk.normalise.stage import NormaliseOptions, normalise
@@ -17,7 +15,7 @@ _LONG = "The ferry left the harbour at ten, and the people on the quay waved unt
 
 def _model(bias: float, *trees: Tree, kinds: dict[str, dict[Kind, int]] | None = None) -> Model:
     part = Part(["words"], trees, bias, {})
-    return Model(msgspec.json.encode(Weights(FORMAT, part, part, kind_weights(kinds or {}))))
+    return Model(Weights(FORMAT, part, part, kind_weights(kinds or {})))
 
 
 def test_the_model_removes_what_no_rule_knows() -> None:

@@ -17,7 +17,7 @@ _LONG = "The ferry left the harbour at ten, and the people on the quay waved unt
 def _model(short: float, kinds: dict[str, dict[Kind, int]] | None = None) -> Model:
     """Return a model that is sure of blocks of more than eight words, and gives all others these log-odds."""
     part = Part(["words"], [Tree([0], [8.0], [-1], [-2], [short, 4.0])], 0.0, {})
-    return Model(msgspec.json.encode(Weights(FORMAT, part, part, kind_weights(kinds or {}))))
+    return Model(Weights(FORMAT, part, part, kind_weights(kinds or {})))
 
 
 def _page(body: str) -> NormalArticle:
@@ -42,12 +42,12 @@ def test_lines_in_a_row_are_judged_by_their_mean() -> None:
     """From the first on; one that the model is sure of by itself stays with others, not alone, and none of which it is too sure."""
     words = Tree([0, 0], [8.0, 3.0], [1, -2], [-1, -3], [4.0, -1.9, -1.2])
     part = Part(["words"], [words], 0.0, {})
-    model = Model(msgspec.json.encode(Weights(FORMAT, part, part)))
+    model = Model(Weights(FORMAT, part, part))
     row = strip(_lines(_LONG, _LONG, "Next Saturday", "Tolney play Barrow Green again"), model=model)
     assert row.paragraphs[2:] == ("Next Saturday", "Tolney play Barrow Green again")
     assert strip(_lines(_LONG, _LONG, "Next Saturday"), model=model).paragraphs == (_LONG, _LONG)
     part = Part(["words"], [msgspec.structs.replace(words, leaves=[4.0, -2.1, -0.2])], 0.0, {})
-    model = Model(msgspec.json.encode(Weights(FORMAT, part, part)))
+    model = Model(Weights(FORMAT, part, part))
     sure = strip(_lines(_LONG, _LONG, "Tolney play Barrow Green again", "Next Saturday"), model=model)
     assert sure.paragraphs[2:] == ("Tolney play Barrow Green again",)
 

@@ -1,11 +1,12 @@
 """The trained classifier: its file, its trees, its weights of words."""
 
+import gzip
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from copydesk.strip.model import FORMAT, Model, Part, Scorer, Tree, Weights, shipped
+from copydesk.strip.model import FORMAT, Model, Part, Scorer, Tree, Weights, shipped, unpacked
 from copydesk.strip.tokens import Tokens, hint_tokens, text_tokens
 from copydesk.strip.vectors import NAMES
 
@@ -40,17 +41,19 @@ def test_weights_for_unknown_numbers_are_refused() -> None:
 
 def test_files_of_another_format_are_refused(tmp_path: Path) -> None:
     """A file of another format, and what is no such file, is refused."""
-    path = tmp_path / "weights.json"
-    path.write_bytes(msgspec.json.encode(Weights(FORMAT + 1, _PART, _PART)))
+    path = tmp_path / "weights.json.gz"
+    path.write_bytes(gzip.compress(msgspec.json.encode(Weights(FORMAT + 1, _PART, _PART))))
     with pytest.raises(ValueError, match=f"format {FORMAT + 1}"):
         Model.load(path)
+    with pytest.raises(ValueError, match="format of gzip"):
+        unpacked(b"{}")
     with pytest.raises(ValueError, match="format"):
-        Model(b"{}")
+        unpacked(gzip.compress(b"{}"))
 
 
 def test_the_shipped_model_is_small_and_loads() -> None:
     """The package's own weights are of this version and below 2 MB."""
-    path = Path(__file__).parents[3] / "service/copydesk/strip/weights.json"
+    path = Path(__file__).parents[3] / "service/copydesk/strip/weights.json.gz"
     assert path.stat().st_size < 2_000_000
     assert shipped().html.scores([]) == []
 

@@ -1,6 +1,5 @@
 """Posts that an article quotes: they stay with it, whatever the model thinks of short lines."""
 
-import msgspec
 import pytest
 
 from copydesk.article import NormalArticle, Page
@@ -16,7 +15,7 @@ _SIGNED = "— Halden FC (@halden) May 3, 2024"
 
 def _sure_of_long_lines() -> Model:
     part = Part(["words"], [Tree([0], [8.0], [-1], [-2], [-4.0, 4.0])], 0.0, {})
-    return Model(msgspec.json.encode(Weights(FORMAT, part, part)))
+    return Model(Weights(FORMAT, part, part))
 
 
 def _kept(body: str) -> tuple[str, ...]:

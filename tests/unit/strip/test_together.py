@@ -200,3 +200,27 @@ def test_a_poll_below_readers_comments_is_not_looked_for() -> None:
     rules = _rules(plain_article("\n\n".join(lines)))
     assert rules[_LONG] == ""
     assert rules["Vote"] not in {"", "poll"}
+
+
+@pytest.mark.parametrize(
+    "end", ["ENDS", "-ends-", "# # #", "###", "-30-", "Notes to editors:", "Forward-Looking Statements"]
+)
+def test_what_stands_below_a_press_release_goes(end: str) -> None:
+    """From the line that ends it on, whatever it says, in the words of a release or in numbered notes."""
+    notes = (
+        "1. The ferry is 40 years old and carries 200 people across the strait each day.",
+        "Anna Example, press officer",
+    )
+    rules = _rules(plain_article("\n\n".join((_LONG, f"{_LONG} Nobody waved.", end, *notes))))
+    assert [rules[line] for line in (_LONG, end, *notes)] == ["", *["release-notes"] * 3]
+
+
+@pytest.mark.parametrize("heading", ["End", "The end", "30 days", "Ends of the earth"])
+def test_a_sub_heading_ends_no_press_release(heading: str) -> None:
+    """Nor does a line in a text that has hardly begun, or of which most is still to come."""
+    rules = _rules(
+        plain_article("\n\n".join((_LONG, f"{_LONG} Nobody waved.", heading, f"{_LONG} It sank.")))
+    )
+    assert "release-notes" not in rules.values()
+    long = [f"{_LONG} It was day {day} of the strike." for day in range(4)]
+    assert "release-notes" not in _rules(plain_article("\n\n".join((_LONG, long[0], "ENDS", *long)))).values()

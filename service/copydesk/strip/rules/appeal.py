@@ -94,7 +94,9 @@ RULES = (
         pattern=(
             rf"(?:did you|have you|if you(?:'ve)?|do you|you) {_LIKED}(?: (?:reading|what (?:you|we)|(?:this|our|the|my) (?:[\w-]{{2,20}} )?{_ITEM}))[^.!?]{{0,80}}[.,:;!?-]{{1,3}} ?(?:[^.!?]{{0,60}} )?(?:support|donat\w{{1,4}}|subscrib\w{{1,4}}|become|consider|contribut\w{{1,4}}|buy (?:us|me)|join|help (?:us|me)|chip in|tip)\b"
             + rest(300)
-            + rf"|we hope (?:that )?you(?:'ve)? {_LIKED} (?:reading )?(?:this|our|the) {_ITEM}"
+            + r"|if you (?:found|find) (?:this|it|my|our) (?:[\w-]{2,20} )?(?:useful|helpful|interesting|valuable)[,.:;!?-]{1,3} ?(?:[^.!?]{0,60} )?(?:support|donat\w{1,4}|subscrib\w{1,4}|become|consider|buy (?:us|me)|share|follow|sign up)\b"
+            + rest(300)
+            + rf"|(?:we|i) hope (?:that )?you(?:'ve)? {_LIKED} (?:reading )?(?:this|our|the) {_ITEM}"
             + rest(300)
         ),
         must_match=(
@@ -114,6 +116,7 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=50,
         pattern=(
+            r"(?:subscribe|listen) to [\w' &-]{2,40} (?:on|via|in) (?:apple podcasts|spotify|itunes|youtube|audible).{0,160}|leave (?:us )?a (?:rating|review)(?:(?: and|,)(?: an?)? (?:rating|review|comment))?(?:[.!:,] .{2,160}| (?:on|in|for) .{2,60})?|"
             rf"(?:(?:and )?if you(?:'ve)? {_LIKED} .{{2,60}}[,.:!] )?(?:and )?(?:please |don't forget to |remember to |be sure to |make sure (?:to|you) |you can ){{0,2}}(?:rate|review|follow|subscribe|like|leave (?:us )?a (?:rating|review|comment)|give us (?:a|five|5)[\w -]{{2,20}})(?:(?:,| and| &| or|, and) (?:rate|review|follow|subscribe|share|like|comment|leave (?:us )?a (?:rating|review|comment))){{0,4}}{_SHOW}.{{0,160}}"
             rf"|(?:and )?if you(?:'ve)? {_LIKED} (?:this|the|our) (?:podcast|show|episode|video|channel)[,.:!] .{{0,80}}(?:rate|review|rating|follow|subscribe|tell (?:a|your) friend)s?.{{0,120}}|(?:listen|subscribe|follow)(?: and (?:subscribe|follow))?(?: for free)? (?:on|via|in|to us on) (?:apple podcasts|spotify|itunes|stitcher|google podcasts|overcast|pocket casts|amazon music|audible|deezer|acast).{{0,160}}"
         ),
@@ -122,6 +125,8 @@ RULES = (
             "If you liked the show, leave us a review on Apple Podcasts.",
             "Listen and subscribe on Apple Podcasts, Spotify or Stitcher",
             "If you enjoyed this episode, please tell a friend and subscribe.",
+            "Subscribe to Common Example on Apple Podcasts, Spotify or wherever you get your podcasts.",
+            "Leave us a rating and a review. It really helps other people find the show!",
         ),
         must_not_match=(
             "Rate cuts and a review of Spotify's lease are on the agenda.",
@@ -153,6 +158,7 @@ RULES = (
             r"(?:"
             r"(?:(?:wenn|falls) (?:ihnen|dir|euch) (?:dieser|unser|der|diese|unsere) (?:artikel|text|beitrag|recherche|arbeit|journalismus)|(?:ihnen|dir|euch) (?:hat|gefällt) (?:dieser|unser|der) (?:artikel|text|beitrag)|(?:hat|gefällt) (?:ihnen|dir|euch) (?:dieser|unser|der) (?:artikel|text|beitrag))[^.!?]{0,60}[,.!?]{1,2} ?[^.!?]{0,60}(?:unterstütz|abonnier|spend|mitglied|empfehl|newsletter)"
             r"|(?:mit|durch) (?:ihrer|deiner|eurer|einer) (?:spende|unterstützung|mitgliedschaft)|(?:unsere|diese) (?:arbeit|recherchen|redaktion|berichterstattung)[^.!?]{0,40} (?:wird|werden|ist|sind|lebt|finanzier)[^.!?]{0,60}(?:spenden|leser|mitglieder|abonnent|unterstütz)|(?:wir|unsere redaktion)[^.!?]{0,30} (?:sind|ist|finanzieren|leben)[^.!?]{0,40} (?:auf (?:ihre|deine|eure) (?:unterstützung|spende|hilfe)|durch (?:spenden|unsere leser|abos))|(?:werden sie|werde|werdet) (?:jetzt )?(?:mitglied|unterstützer|förder)\w{0,12}\b(?! (?:im|in|der|des|einer|eines)\b)|(?:dieser|unser) (?:artikel|text|beitrag|inhalt)[^.!?]{0,20} (?:ist|bleibt) (?:kostenlos|frei zugänglich|gratis)"
+            r"|vous (?:appréciez|aimez) (?:notre (?:travail|journal|média|information)|cet article|ce que (?:vous lisez|nous faisons))|après (?:la )?(?:réduction|déduction) (?:d'impôts?|fiscale),? (?:un|votre) don|[\w' -]{2,40} est un média (?:indépendant|sans (?:publicité|actionnaire)|associatif|participatif|libre)"
             r"|cet article (?:vous a plu|vous a été utile|est en accès (?:libre|gratuit)|est gratuit|vous (?:est|a été) (?:offert|proposé))|(?:vous avez (?:aimé|apprécié)|vous aimez) (?:cet article|ce que vous lisez|notre travail)|(?:votre|vos|chaque) (?:dons?|soutien|contribution|abonnement)[^.!?]{0,40} (?:nous|permet|permettent|compte|finance|garanti|fait vivre)|(?:soutenez|faites un don|aidez|rejoignez)(?:-| )(?:nous|à notre|notre (?:rédaction|média|travail|journal)|la rédaction|une? (?:presse|média|information|journalisme)|l'information)|(?:nous|notre (?:média|journal|rédaction|site))[^.!?]{0,40} (?:avons|a|ne vit|vit|dépend|existe|est financé)[^.!?]{0,40} (?:besoin de (?:vous|votre)|vos dons|de (?:ses|nos) lecteurs|par (?:ses|nos) lecteurs|grâce (?:à vous|à vos|aux dons))"
             r"|(?:¿?(?:te|le|os) (?:ha gustado|gustó|interesa|ha interesado)|si (?:te|le|os) (?:ha gustado|gustó|gusta|interesa)) (?:est[ea]|nuestr[oa]|lo que) [^.!?]{0,60}[,.!?]{1,2} ?[^.!?]{0,50}(?:suscr|apoy|colabor|dona|ayúda|compart|hazte|sígu)|(?:tu|su|vuestr[oa]) (?:apoyo|donación|aportación|contribución|suscripción)[^.!?]{0,40} (?:hace|nos|permite|ayuda|es (?:fundamental|esencial|imprescindible))|(?:ayúdanos|apóyanos|ayúdenos|apóyenos) (?:a|con|para|y|hoy|desde)|colabora con (?:nosotr|nuestr|el periodismo|un medio)|(?:este|nuestro) (?:artículo|contenido|periodismo|medio|trabajo)[^.!?]{0,30} (?:es|se|existe|depende)[^.!?]{0,30} (?:gratuito gracias|gracias a (?:nuestr|las?|los|tu|ti)|financia con|de (?:nuestr|tu|sus lector))"
             r"|(?:(?:ti|vi|le) è piaciut[oa]|se (?:ti|vi|le) è piaciut[oa]) (?:quest|l'|il nostro|la nostra)[^.!?]{0,50}[,.!?]{1,2} ?[^.!?]{0,50}(?:sosti|abbona|dona|condivid|iscriv|segui|aiuta)|(?:il tuo|il vostro|il suo|la tua|ogni) (?:contributo|sostegno|aiuto|donazione|abbonamento)[^.!?]{0,40} (?:ci|permette|è (?:importante|fondamentale|prezios)|aiuta|fa la differenza|conta)|(?:sostieni|aiuta|aiutaci|sostenete) (?:il nostro|la nostra|l'informazione|il giornalismo|un'informazione|a (?:continuare|mantenere|fare))"

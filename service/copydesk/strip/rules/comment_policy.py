@@ -32,6 +32,27 @@ RULES = (
         ),
     ),
     Rule(
+        id="comment-policy-rules",
+        kind=Kind.COMMENT_POLICY,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=90,
+        pattern=(
+            r"comments: our rules|we want our comments to be"
+            + rest(500)
+            + r"|please report any comments? that (?:break|breach|violate).{0,160}|(?:read|see|view) (?:the|our) (?:full )?(?:rules here|(?:community|comment(?:ing)?) (?:rules|guidelines|standards|policy)(?: here)?)|(?:комментарии|отзывы) (?:публикуются|проходят|появляются) (?:только )?(?:после|на) .{2,80}"
+        ),
+        must_match=(
+            "Comments: Our rules",
+            "We want our comments to be a lively and valuable part of our community.",
+            "Please report any comments that break our rules.",
+        ),
+        must_not_match=(
+            "We want our comments back, the writers told the paper.",
+            "Read the rules of the game.",
+        ),
+    ),
+    Rule(
         id="comment-policy-captcha",
         kind=Kind.COMMENT_POLICY,
         confidence=0.9,

@@ -13,11 +13,11 @@ RULES = (
         kind=Kind.COPYRIGHT,
         confidence=0.95,
         where=Where.ANYWHERE,
-        max_words=60,
+        max_words=80,
         pattern=(
             r"(?:copyright|©|\(c\)|copyright ?(?:©|\(c\)|&copy;)|(?:©|\(c\)) ?copyright|all (?:content|material|contents|images) (?:copyright|©))(?:[: ].{0,20}|)(?:19|20)\d\d.{0,300}|(?:copyright|©|\(c\)) (?!(?:is|are|was|were|in|laws?|has|have|claims?|cases?|protection|holders?|may|can|will|does)\b)[^.]{2,80}(?:[,.] all rights reserved.{0,120})?"
             r"|© [^.]{2,60} (?:ltd|inc|llc|co|corp|plc|pty|gmbh|bv|sa|srl)\b\.?.{0,80}"
-            r"|(?:.{0,60}[ ,.-])?all rights (?:are )?reserved.{0,200}|(?:this |the )?(?:material|content|article|story|report|text|information)s? (?:may|must|can|should) ?not be (?:published|reproduced|copied|used|republished|distributed|reprinted).{0,200}"
+            r"|(?:.{0,60}[ ,.-])?all rights (?:are )?reserved.{0,400}|(?:this |the )?(?:material|content|article|story|report|text|information)s? (?:may|must|can|should) ?not be (?:published|reproduced|copied|used|republished|distributed|reprinted).{0,200}"
             r"|(?:no part of|reproduction (?:of|in|or|without|is)|republication|unauthori[sz]ed (?:reproduction|use|copying)).{0,200}(?:prohibited|permission|consent|reproduced|forbidden).{0,100}|(?:this (?:work|article|story|post)|.{2,40}) is licensed under (?:a )?creative commons.{0,160}"
             r"|(?:alle rechte vorbehalten|tous droits (?:de reproduction )?(?:réservés|et de représentation)|reproduction (?:interdite|totale)|(?:todos los |reservados todos los )derechos(?: reservados)?|prohibida (?:la|su) reproducción|tutti i diritti (?:sono )?riservati|riproduzione (?:riservata|vietata)|© riproduzione riservata|todos os direitos reservados|proibida a reprodução|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|[ву]сі права захищені|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|alla rättigheter förbehållna|kaikki oikeudet pidätetään|hak cipta dilindungi|सर्वाधिकार सुरक्षित|جميع الحقوق محفوظة|(?:تمامی|کلیه) حقوق .{0,60}(?:محفوظ|متعلق)|כל הזכויות שמורות|무단 ?전재|저작권자 ?[©ⓒ(]|สงวนลิขสิทธิ์)"
             + rest(160)

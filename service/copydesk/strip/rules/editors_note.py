@@ -76,7 +76,7 @@ RULES = (
         max_words=40,
         pattern=(
             r"(?:(?:haben|hast|kennen|kennst|wissen) (?:sie|du) (?:einen (?:tipp|hinweis)|hinweise|mehr|informationen|ein thema|fragen)[^?]{0,60}\? ?(?:dann )?(?:schreib|mailen|maile|melde|kontaktieren)|(?:vous avez|avez-vous) (?:une |des |un )?(?:informations?|témoignages?|info|question|remarque)[^?]{0,60}\? ?(?:écrivez|contactez|envoyez|témoignez)|¿?(?:tienes|tiene|conoces|sabes)[^?]{0,40}(?:informaci|pista|historia|denuncia|sugerencia)[^?]{0,40}\? ?(?:escríbe|escribe|contácta|cuéntanos|envía)"
-            r"|(?:hai|avete|conosci)[^?]{0,40}(?:segnalazion|notizi|informazion|storia)[^?]{0,40}\? ?(?:scriv|invia|contatta|manda|segnala)|(?:tem|você tem|conhece)[^?]{0,60}(?:sugest|pauta|informaç|denúncia|história)[^?]{0,40}\? ?(?:envie|mande|escreva|fale|entre em contato|conte)|(?:máte|víte|viete)[^?]{0,40}(?:tip|víc|viac|informac|námět)[^?]{0,40}\? ?(?:napište|pošlete|napíšte|pošlite|ozvěte)|(?:знаете|стали (?:свидетел|очевидц)|есть новост|у вас есть|маєте|знаєте)[^?!]{0,60}[?!] ?(?:напишите|пишите|пришлите|присылайте|расскажите|сообщите|напишіть|пишіть|надсилайте)"
+            r"|(?:hai|avete|conosci)[^?]{0,40}(?:segnalazion|notizi|informazion|storia)[^?]{0,40}\? ?(?:scriv|invia|contatta|manda|segnala)|(?:tem|você tem|conhece|viu|presenciou|flagrou)[^?]{0,60}(?:sugest|pauta|informaç|denúncia|história|notícia|cidade|bairro)[^?]{0,40}\? ?(?:envie|mande|escreva|fale|entre em contato|conte)|(?:máte|víte|viete)[^?]{0,40}(?:tip|víc|viac|informac|námět)[^?]{0,40}\? ?(?:napište|pošlete|napíšte|pošlite|ozvěte)|(?:знаете|стали (?:свидетел|очевидц)|есть новост|у вас есть|маєте|знаєте)[^?!]{0,60}[?!] ?(?:напишите|пишите|пришлите|присылайте|расскажите|сообщите|напишіть|пишіть|надсилайте)"
             r"|har du (?:et |ett |noe |något )?(?:tips|tip)[^?]{0,40}\? ?(?:skriv|kontakt|ta kontakt|send|mejla|hör av|tips)|(?:haberiniz|bilginiz|ihbarınız)[^?]{0,20} var\?|(?:מכירים|יש לכם|יודעים)[^?]{0,40}\? ?(?:כתבו|שלחו|ספרו|פנו)|제보(?:는|하기|를)?.{0,60}(?:카카오톡|전화|이메일|@)|情報提供(?:は|を).{0,40}(?:まで|お待ち|フォーム))"
             rf"{rest(120)}"
         ),
@@ -197,8 +197,9 @@ RULES = (
         cased=True,
         max_words=8,
         pattern=(
+            r"(?=[^/]{1,5}/|SOURCE|View|Logo|Photo|Infographic|Video)(?:"
             rf"(?:[A-Za-z]{{2,5}} ?/ ?){{0,2}}{_AGENCY}(?: ?/ ?[A-Za-z]{{2,5}}){{1,3}}|(?:[A-Za-z]{{2,5}} ?/ ?){{1,2}}{_AGENCY}|[A-Za-z]{{2,4}} ?// ?[A-Za-z]{{2,4}}|[a-z]{{1,4}}(?: ?/ ?[a-z]{{1,4}}){{2,3}}"
-            r"|SOURCE [\w.,'’ &-]{2,60}|View original content(?: to download multimedia)?:?.{0,200}|(?:Logo|Photo|Infographic|Video) [-–] ?https?:.{5,200}"
+            r"|SOURCE [\w.,'’ &-]{2,60}|View original content(?: to download multimedia)?:?.{0,200}|(?:Logo|Photo|Infographic|Video) [-–] ?https?:.{5,200})"
         ),
         must_match=(
             "SDA/sep",
@@ -216,12 +217,14 @@ RULES = (
         where=Where.TAIL,
         max_words=60,
         pattern=(
-            r"(?:send|email|e-mail|post|address) (?:us )?(?:your |all )?letters (?:to|at) .{2,160}|letters (?:to the editor )?(?:should|may|must|can|are) .{2,20}(?:sent|edited|include|be no|e-?mailed|addressed).{0,160}|we (?:may|reserve the right to) edit .{0,40}(?:length|clarity|space|letters).{0,60}|do you have an (?:opinion|view) on .{2,200}"
+            r"(?:we (?:welcome|want|invite) (?:your |readers' |all )?letters\b.{0,300}|send yours to .{2,120}|please include (?:your )?(?:full )?name,? (?:and |full )?(?:address|postcode|phone|e-?mail|town).{0,200}|letters to the editor, .{2,160}|send (?:in )?(?:us )?your (?:[\w-]{2,20} ){0,3}(?:reports?|photos?|pictures?|videos?|results|stories|story ideas|news)(?: and (?:[\w-]{2,20} ){0,2}(?:reports?|photos?|pictures?|videos?|results|stories|news))? to .{2,160}|scrivete a .{0,60}@.{2,60})|(?:send|email|e-mail|post|address) (?:us )?(?:your |all )?letters (?:to|at) .{2,160}|letters (?:to the editor )?(?:should|may|must|can|are) .{2,20}(?:sent|edited|include|be no|e-?mailed|addressed).{0,160}|we (?:may|reserve the right to) edit .{0,40}(?:length|clarity|space|letters).{0,60}|do you have an (?:opinion|view) on .{2,200}"
             r"|(?:have you|are you|do you|did you|were you) [^?]{2,100}\? (?:please )?(?:e-?mail|contact|get in touch|let us know|tell us|write to|send us|call us|message|whatsapp|share your).{2,200}|get in touch(?: with (?:us|our|the) .{0,60})?(?: (?:at|by|via|on) .{2,80})?|(?:drop us|send us) (?:a|an) (?:line|email|e-mail|message|note).{0,100}"
             r"|(?:avec|mit|con|com|z) (?:agences?|afp|reuters|ap|dpa|efe|ansa|lusa|pap|agenturmaterial|agencias|agências|agenzie)(?: .{0,40})?|(?:lusa|efe|pap|ansa)[ /.]{0,3}(?:fim|fin|fine)"
         ),
         must_match=(
             "Send your letters to letters@example.org. We may edit for length.",
+            "We welcome letters from readers. Please include your address.",
+            "Send your club reports and pictures to sport@example.org",
             "Have you been stuck in a lift? Email our newsdesk at news@example.org",
             "Avec AFP",
         ),

@@ -1,4 +1,4 @@
-"""What large outlets and platforms print around every article, in one sentence that changes at most its names."""
+"""Notices that large outlets and platforms print around every article, in one sentence that changes at most its names."""
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, label, rest
@@ -30,6 +30,34 @@ RULES = (
         must_not_match=(
             "We and our partners at the mill were told in May.",
             "Nous et nos partenaires sociaux en avons parlé, dit le maire.",
+        ),
+    ),
+    Rule(
+        id="cookie-other-languages",
+        kind=Kind.COOKIE,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=80,
+        pattern=(
+            r"(?:(?:tento|tyto|tieto|táto) (?:web|stránk[ya]|webov[áé] stránk[ya])(?: [\w.]{2,20})? (?:používá|používa|používajú|využívá) (?:soubory |súbory )?cookies?|(?:na (?:tomto|našem) webu )?používáme (?:soubory )?cookies?|používame (?:súbory )?cookies?|vi (?:använder|bruker|bruger|anvender) (?:oss av )?(?:cookies|kakor|informasjonskapsler)|(?:den här|denna) (?:webbplatsen?|sajten?|sidan) använder (?:cookies|kakor)|(?:dette nettstedet|denne nettsiden|dette website|hjemmesiden) (?:bruker|bruger|anvender) (?:cookies|informasjonskapsler)|(?:käytämme|tämä (?:sivusto|verkkosivusto) käyttää) evästeitä"
+            r"|(?:ez a|az) (?:oldal|weboldal|honlap) (?:cookie|süti)\w{0,6} használ|(?:sütiket|cookie-kat) használunk|(?:acest|site-ul nostru) (?:site |website )?(?:folosește|utilizează) cookie|(?:folosim|utilizăm) (?:module )?cookie|(?:αυτός ο|ο) ιστότοπος (?:μας )?χρησιμοποιεί cookies|χρησιμοποιούμε cookies|(?:bu|web) sitesi?(?:nde|miz)? .{0,30}çerez|çerez(?:ler)?(?:i|leri)? .{0,30}kullan|(?:цей|наш) сайт використовує (?:файли )?cookie|ми використовуємо (?:файли )?cookie|(?:используя|продолжая (?:использовать|пользоваться)) (?:этот |данный |наш(?:им)? )?сайт\w{0,3}[^.!?]{0,60}(?:cookie|соглаш)"
+            r"|(?:نستخدم|يستخدم (?:هذا )?(?:الموقع|موقعنا)) (?:ملفات )?(?:تعريف الارتباط|الكوكيز|cookies?)|(?:אתר זה|האתר) (?:משתמש|עושה שימוש) ב(?:עוגיות|-?cookies?)|(?:이|본|저희) (?:웹)?사이트는 .{0,30}쿠키를|(?:我们|本站|本網站|我們)(?:会|會)?(?:使用|採用).{0,16}cookie|(?:kami|situs (?:web )?ini) menggunakan cookie|(?:chúng tôi|trang web này) sử dụng cookie|เว็บไซต์นี้.{0,20}คุกกี้|używamy (?:plików )?cookies|(?:utilizziamo|usiamo) (?:i )?cookie|(?:nós )?(?:utilizamos|usamos) cookies|we gebruiken (?:functionele |noodzakelijke )?cookies)"
+            + rest(500)
+            + r"|(?:accept(?: all)?|agree|ok|got it)(?: and|,| &) (?:continue|close|proceed)|accept (?:&|and) close|(?:continue|proceed) without (?:accepting|agreeing)|alle(?:s)? (?:akzeptieren|ablehnen|annehmen)|akzeptieren(?: und weiter)?|zustimmen(?: und weiter)?|einverstanden|einstellungen verwalten|(?:tout )?(?:accepter et (?:fermer|continuer)|refuser|accepter)|continuer sans accepter|(?:paramétrer|gérer) (?:les cookies|mes choix|les préférences)|aceptar y (?:continuar|cerrar)|(?:aceptar|rechazar) tod[ao]s?|configurar(?: cookies)?|(?:accetta|rifiuta) (?:tutti|e continua|e chiudi|tutto)|continua senza accettare|(?:aceitar|rejeitar|recusar) (?:todos|tudo|e (?:fechar|continuar))|(?:alles|alle cookies) (?:accepteren|weigeren|toestaan)|akkoord"
+            r"|(?:zaakceptuj|akceptuj[ęe]?|odrzuć)(?: wszystkie)?|przejdź do serwisu|(?:přijmout|prijať|odmítnout|odmietnuť|povolit) v[šs]e(?:chny|tko)?|souhlasím|súhlasím|godkänn(?: alla)?|(?:godta|godkend|tillad|avvis|afvis) alle|hyväksy(?: kaikki)?|elfogadom|(?:accept|acceptă)(?: toate)?|de acord|αποδοχή(?: όλων)?|(?:tümünü )?kabul et|(?:принять|отклонить)(?: все)?|понятно|согласен|прийняти(?: всі)?|(?:全て|すべて)(?:の cookie を)?(?:許可|同意|拒否)(?:する)?|同意(?:する|して続ける)|(?:全部|所有)?(?:接受|拒绝|拒絕)(?:所有|全部)?|모두 (?:동의|허용|거부)|(?:أوافق|قبول|موافق)(?: (?:الكل|جميع الملفات))?|(?:מאשר|אישור|הבנתי)"
+        ),
+        must_match=(
+            "Tento web používá soubory cookies.",
+            "Vi använder cookies för att förbättra din upplevelse.",
+            "Aceptar y continuar",
+            "Souhlasím",
+            "Używamy plików cookies",
+            "Accept & close",
+        ),
+        must_not_match=(
+            "Vi använder mjöl.",
+            "Aceptar la derrota no es fácil.",
+            "Çerez yiyenler güldü.",
         ),
     ),
     Rule(
@@ -84,6 +112,8 @@ RULES = (
             + rest(400)
             + r"|(?:the |this )?(?:interview|conversation|q&a|transcript|essay|excerpt|discussion) (?:has|have) been (?:lightly |slightly )?(?:edited|condensed|shortened|abridged)(?: and (?:edited|condensed|shortened))?(?: (?:slightly|lightly))? for (?:length|clarity|brevity|concision|space|style)"
             + rest(120)
+            + r"|(?:a version of )?this (?:article|story|essay|review|column|interview|piece) (?:also )?(?:appears?|appeared|ran|runs|was published) in (?:the )?[^.!?]{2,60}\b(?:edition|issue|print|magazine|newspaper|newsletter|collection)"
+            + rest(200)
             + r"|a version of this (?:article|story|essay|review|column) (?:appears?|appeared|ran|runs|was published) (?:in|on)"
             + rest(300)
             + r"|(?:the )?[\w' ]{2,40} is committed to publishing a diversity of letters"
@@ -98,7 +128,7 @@ RULES = (
             + r"|[a-z]{3,4} ?= ?[\w ]{6,60}time which is .{2,80}|(?:the )?[\w' ]{2,40} (?:receives|gets) (?:financial )?support from (?:multiple|several|various) (?:private )?(?:foundations|donors|organi[sz]ations)"
             + rest(400)
             + r"|(?:the )?(?:bbc|site|publisher|[\w' ]{2,30}) is not responsible for the content of external (?:sites|links|internet sites).{0,100}"
-            r"|\W{0,3}特[别別]声明[:：].{2,200}|.{0,10}以上内容.{0,60}(?:自媒体|自媒體|平台|用户|用戶).{0,160}|(?:返回搜狐|返回.{2,8}首页).{0,20}|(?:海量资讯|更多.{0,10}资讯).{0,40}|[（(]?(?:原标题|原標題|文章来源|稿件来源)[:：].{1,40}[)）]?|.{0,20}(?:打开|下载).{0,10}(?:app|客户端).{0,20}(?:查看|阅读|看).{0,20}"
+            r"|(?:så (?:jobbar|arbetar) .{2,40} med journalistik|(?:uppgifter|det) som publiceras (?:ska|skall) vara).{0,300}|\W{0,3}特[别別]声明[:：].{2,200}|.{0,10}以上内容.{0,60}(?:自媒体|自媒體|平台|用户|用戶).{0,160}|(?:返回搜狐|返回.{2,8}首页).{0,20}|(?:海量资讯|更多.{0,10}资讯).{0,40}|[（(]?(?:原标题|原標題|文章来源|稿件来源)[:：].{1,40}[)）]?|.{0,20}(?:打开|下载).{0,10}(?:app|客户端).{0,20}(?:查看|阅读|看).{0,20}"
             r"|[▶▷■□◇◆*※ ]{0,4}(?:제보하기|제보는|기사 ?제보).{0,60}"
         ),
         must_match=(
@@ -128,7 +158,7 @@ RULES = (
         where=Where.TAIL,
         max_words=60,
         pattern=(
-            r"[\w' &-]{2,50} (?:is|was) (?:produced|hosted|recorded|presented|edited|written and produced|mixed)(?: and (?:edited|hosted|produced|presented|mixed))? by [^.!?]{2,100}\.? (?:our|the|original|special thanks|it|sound|editing|music|theme|additional|this|with)\b.{2,400}|(?:our |the )?(?:theme )?music (?:is|was|for this episode is) by .{2,160}|(?:original |theme )music (?:by|:) .{2,120}|submissions (?:are|is) (?:now )?(?:open|closed)(?: (?:until|from|for|till)\b.{0,120})?|[\w' ]{2,40} (?:appears|runs|is published) (?:every|each|weekly|fortnightly|monthly|on) [\w ,]{3,60}"
+            r"[\w' &-]{2,50} (?:is|was) (?:produced|hosted|recorded|presented|edited|written and produced|mixed)(?: and (?:edited|hosted|produced|presented|mixed))? by [^.!?]{2,100}\.? (?:our|the|original|special thanks|it|sound|editing|music|theme|additional|this|with)\b.{2,400}|(?:our |the )?(?:theme )?music (?:is|was|for this episode is) by .{2,160}|(?:original |theme )music (?:by|:) .{2,120}|[\w' &-]{2,50} (?:is|was) (?:produced|hosted|presented|edited) by [\w'.-]{2,20} [\w'.-]{2,20}(?:(?:,| and|, and) [\w'.-]{2,20} [\w'.-]{2,20}){0,4}|submissions (?:are|is) (?:now )?(?:open|closed)(?: (?:until|from|for|till)\b.{0,120})?|[\w' ]{2,40} (?:appears|runs|is published) (?:every|each|weekly|fortnightly|monthly|on) [\w ,]{3,60}"
             r"|(?:autor(?:ka|em|ką)?|autork[aąę]) (?:je|jest) (?!ve |v |na |w )[^.!?]{4,160}|(?:text|článek|rozhovor|tekst|wywiad) (?:vyšel|vyšla|ukazał się|pochodzi|byl publikován) (?:v|w|z)\b.{2,160}|(?:dieser|der) (?:text|artikel|beitrag) (?:erschien|stammt|ist erschienen|wurde)[^.!?]{0,60} (?:in der|im|aus|zuerst|am)\b.{2,160}"
         ),
         must_match=(
@@ -141,100 +171,55 @@ RULES = (
         must_not_match=("Autor je ve vězení.", "The boat is produced by hand in Lome."),
     ),
     Rule(
-        id="newsletter-standing",
-        kind=Kind.NEWSLETTER,
+        id="editors-note-funding",
+        kind=Kind.EDITORS_NOTE,
         confidence=0.9,
         where=Where.ANYWHERE,
-        max_words=60,
+        max_words=90,
         pattern=(
-            r"(?:article continues )?after newsletter promotion|(?:the next issue|a welcome email|a confirmation email|an? (?:confirmation|verification) (?:e-?mail|link)) (?:of [\w' ]{2,40} )?(?:will soon be|is on its way|has been sent).{0,160}|if you don't see it,? (?:please )?check your (?:junk|spam).{0,60}|we encountered an issue signing you up.{0,60}|(?:receive|contact me with|send me) (?:e-?mails? from us|news and offers|special offers|marketing|offers|updates)[^.!?]{0,40}(?:from|on behalf of|about) (?:other|our|trusted|selected|us)\b.{0,100}"
-            r"|we(?:'ll| will)? (?:also )?(?:use your (?:sign-up|e-?mail)|treat our community members|only (?:use|send)|never (?:share|sell|spam))\b"
-            + rest(300)
-            + r"|(?:our |the )?(?:[\w' -]{2,40} )?(?:e-?mail|newsletter|briefing|morning e-?mail|round-?up) (?:breaks down|brings you|rounds up|keeps you|unpacks|delivers|sends you|helps you|is our guide)\b"
-            + rest(200)
-            + r"|stay (?:ahead|informed|updated|up to date|in the know|connected|tuned)(?: (?:with|on)(?: all)? (?:the|our) (?:latest|newest|most|top|best)[^.!?]{0,60}| with us)?|(?:enter|add) your email to (?:get|receive|read|continue).{0,80}|(?:you are|you're|you) (?:receiv(?:ed|ing)) (?:this|the) (?:[\w-]{2,20} )?(?:e-?mail|bulletin|newsletter|message|mailing|update) (?:because|as)\b"
-            + rest(300)
-            + r"|unsubscribe:? ?(?:https?:.{2,100}|here.{0,60}|from .{2,60}|at any time.{0,40})?|sign up here to receive .{2,160}|(?:wekelijks|dagelijks|elke (?:dag|week|ochtend)) [^.!?]{2,60}(?:mailbox|inbox|mail)\?{0,1}"
-            r"|únete a nuestro canal.{0,200}|(?:receba|receba no seu) [^.!?]{2,60}(?:e-?mail|newsletter|whatsapp).{0,80}|přihlaste se k odběru.{0,120}|zapisz się na (?:nasz|newsletter).{0,120}|网易号|订阅.{0,10}(?:公众号|频道).{0,20}|네이버에서 .{1,20}(?:구독|메인).{0,30}"
+            r"[\w'.,& -]{3,120} (?:do|does) not (?:work for|consult|own shares|receive funding)[^.!?]{0,60}(?:consult|own shares|receive funding|would benefit|relevant affiliations)"
+            + rest(400)
+            + r"|[\w'.,& -]{3,80} (?:receives|has received|is funded by|receive|have received) (?:research |grant |project )?funding from [^.!?]{2,240}|(?:the )?[\w'.,& -]{3,80} provides? funding as an? (?:[\w-]{2,20} ){0,2}(?:member|partner) of .{2,80}"
         ),
         must_match=(
-            "after newsletter promotion",
-            "Our morning email breaks down the key stories of the day, telling you what's happening and why it matters",
-            "Receive email from us on behalf of our trusted partners or sponsors",
-            "Stay ahead with the latest updates!",
-            "You are receiving this bulletin because you signed up at our stall.",
-            "A welcome email is on its way.",
-            "Únete a nuestro canal ¡El Ejemplo ya está en WhatsApp!",
+            "Anna Example does not work for, consult, own shares in or receive funding from any company that would benefit from this article.",
+            "John Sample receives funding from the Example Council.",
+            "University of Example provides funding as a member of The Example.",
         ),
         must_not_match=(
-            "Stay ahead of the herd, he told the girl, and you will eat no dust.",
-            "The email brings the total to nine, the prosecutor said.",
+            "The project receives funding.",
+            "He does not work for the mill any more.",
         ),
     ),
     Rule(
-        id="paywall-standing",
-        kind=Kind.PAYWALL,
-        confidence=0.9,
-        where=Where.ANYWHERE,
-        max_words=60,
-        pattern=(
-            r"(?:this is|you(?:'re| are) (?:reading|viewing)) (?:a |an |the )?(?:free )?(?:preview|excerpt|sample)\b.{0,120}(?:log|sign|subscri|read|unlock|full|continue).{0,120}|(?:this|the) (?:story|article|content|report) is (?:available|free|open|reserved|locked|exclusively)[^.!?]{0,30} (?:exclusively |only )?(?:to|for|in front) [^.!?]{0,40}(?:subscriber|member|insider|registered).{0,160}|(?:sorry, )?(?:you need|you must|you'll need) (?:to )?(?:be )?(?:an? )?(?:log(?:ged)? in|subscri\w{1,6}|register\w{0,2}|sign(?:ed)? in|account)\b.{0,160}"
-            r"|(?:unlock|get|enjoy) (?:a world of benefits|all access|full access|unlimited (?:digital )?access|everything)\b.{0,200}|(?:cancel|pause) (?:or (?:pause|cancel) )?(?:at )?any ?time\b.{0,60}|(?:then )?[$£€]\d{1,3}(?:[.,]\d\d)? (?:a|per|every|for (?:the first|your first|\d{1,2})) ?(?:month|week|year|\d{1,2}|4 weeks).{0,60}(?:cancel|unless|thereafter|billed|renew|trial).{0,80}"
-            r"|(?:support|back) [\w' ]{2,40}'s? (?:[\w-]{2,20} ){0,3}(?:journalism|reporting|newsroom)\b.{0,240}|[\w' ]{2,40} is a (?:non-?profit|reader-(?:funded|supported)|member-(?:funded|supported)|listener-supported|independent) (?:[\w-]{2,20} ){0,2}(?:newsroom|news (?:organi[sz]ation|outlet|site)|publication|magazine|project|podcast)\b[^.!?]{0,120}[.!] ?(?:sign|support|subscri|donat|become|please|help|we rely|if you).{0,240}"
-            r"|[£$€]\d{1,4} (?:a month |per month |can |could |will |would ){1,2}(?:pay|buy|give|fund|help|provide|keep|feed|train|support|cover)\b.{2,120}|(?:with|thanks to) your (?:help|support|donation)s?,? we (?:can|could|will|have been able).{2,200}|(?:set up|make|start|give) (?:a|your) (?:monthly|regular|one-off|one-time|single) (?:gift|donation|payment|contribution).{0,80}|remind me in [a-z]{3,12}|(?:one[- ]time|monthly|annual|yearly|single)(?: (?:gift|donation|contribution))?(?: / (?:one[- ]time|monthly|annual))?"
-            r"|benefício d[oe] assinante.{0,60}|assinantes podem .{2,100}|(?:bu haberin devamı|haberin tamamı) .{2,60}|ten tekst (?:przeczytał|powstał|mogłeś)[^.!?]{0,40}(?:dzięki|bo).{2,120}|(?:conteúdo|matéria) (?:exclusiv[ao]|liberad[ao]) (?:para|por).{2,60}|(?:apúntate|regístrate|suscríbete)[^.!?]{0,20} (?:gratis |aquí )?(?:para|y) (?:seguir|leer|continuar).{0,80}|¿quieres añadir otro usuario a tu suscripción\?.{0,300}|si continúas leyendo en este dispositivo.{0,100}"
-            r"|l'espace des contributions est réservé aux abonnés.{0,200}|(?:abonnez-vous|connectez-vous) pour (?:lire|accéder|continuer|poursuivre).{0,120}|(?:初月|初回|月額).{0,20}(?:無料|円).{0,20}(?:試|登録|購読|始め).{0,20}"
-        ),
-        must_match=(
-            "This is a preview. Log in to continue.",
-            "£10 could pay for a hot breakfast",
-            "Set up a monthly gift",
-            "Cancel anytime.",
-            "Assinantes podem liberar 5 acessos por dia para conteúdos do Exemplo.",
-            "Remind me in September",
-        ),
-        must_not_match=(
-            "With your help we could have saved him, she wrote to the captain.",
-            "£10 was paid for the goat.",
-        ),
-    ),
-    Rule(
-        id="advertisement-deals",
-        kind=Kind.ADVERTISEMENT,
+        id="copyright-republish",
+        kind=Kind.COPYRIGHT,
         confidence=0.85,
-        where=Where.ANYWHERE,
-        max_words=50,
+        where=Where.TAIL,
+        max_words=80,
         pattern=(
-            r"(?:today's |the )?best (?:[\w' +-]{2,40} )?deals?(?: (?:today|right now|this week|on|from|in)\b[^.!?]{0,50})?|we check (?:over )?[\d,]{1,12} (?:million )?products .{2,80}|(?:view|see|check|get)(?: the)? (?:deals?|offers?|all prices|price|latest price|prices?|at amazon|on amazon|amazon)(?: \(\d{1,3} found\))?(?: (?:at|on|from) [\w .]{2,20})?|(?:claim|grab|redeem) (?:this |the |your )?(?:offer|deal|bonus|discount)(?: now| here| today)?|[$£€]\d{1,5}(?:[.,]\d\d)? (?:at|from|on) [A-Za-z][\w' .&-]{2,24}(?: .{0,12})?|(?:low|out of) stock|preorder"
-            r"|why (?:you can )?trust (?:us|[\w' ]{2,30})(?:\?|:) ?(?:our|we|when|all)\b.{4,300}|(?:this|today's) (?:episode|show|podcast|newsletter|edition|video) (?:is|was|comes) (?:brought|sponsored|supported|presented|to you)\b.{2,300}|(?:visit|go to|head to|check out) [\w-]{2,30}\.[a-z.]{2,12}(?:/[\w-]{1,30})? (?:and|to|for)\b.{2,160}|(?:book your (?:stay|tickets?|trip|room|table)|check availability)(?:[:,]| now| here| at| with| today)?.{0,80}|(?:best bets?|betting tips|free bets?|top tips)(?: (?:for|of)\b.{2,40})?|.{4,80} (?:\d{1,3}/\d{1,3}|evens|[+-]\d{3,4}) (?:with|at|on|via) [\w' ]{2,24}"
+            r"thank you for your interest in republishing.{0,300}|republish (?:this|our) (?:story|article|articles|work|stories|content)(?: for free| here)?(?:[,.:] ?.{2,200})?|(?:our|this) (?:stories|articles?|story|work) (?:may|can) be republished.{2,240}|you (?:have to|must|may|can't|cannot|can not|can|are free to|should) (?:not )?(?:credit|edit|sell|republish|link (?:to|back)|include|translate|place|put) (?:us|our|the|this|all|it|any|to|material|stories)\b.{2,240}"
+            r"|if you(?:'re| are) (?:republishing|sharing).{2,240}|if you share (?:republished|our|the).{2,200}|(?:we|it's okay to) (?:do not|don't|put our|generally).{0,40}(?:translation|pages with ads|republi).{0,200}"
         ),
         must_match=(
-            "Today's best Example Arc deals",
-            "$89.99 at HomeExample",
-            "View Deal",
-            "We check over 250 million products every day for the best prices",
-            "This episode is brought to you by Example & Co, makers of lamps.",
-            "Carrick to win and both teams to score - 7/2 with Example",
-            "Claim Offer",
+            "Thank you for your interest in republishing this story. You are free to republish it so long as you do the following:",
+            "You have to credit us in the byline.",
+            "You can't edit our material, except to reflect changes in time.",
+            "Republish This Story",
         ),
-        must_not_match=(
-            "The best deals are made at night.",
-            "Check the price of wheat.",
-            "£40 at auction, and not a penny more.",
-            "View from the bridge",
-        ),
+        must_not_match=("You must include an egg.", "You can't sell bread on a Sunday."),
     ),
     Rule(
-        id="navigation-player",
-        kind=Kind.NAVIGATION,
+        id="comment-form-condolence",
+        kind=Kind.COMMENT_FORM,
         confidence=0.85,
-        where=Where.ANYWHERE,
+        where=Where.EDGE,
         cased=True,
-        max_words=8,
+        max_words=12,
         pattern=label(
-            r"listen duration.{0,20}|add to (?:playlist|queue|library|favou?rites)|listen to (?:the author|this (?:story|article))(?: read this (?:story|article))?|(?:audio|video) duration.{0,16}|download (?:audio|mp3|episode)|play (?:episode|audio)|view (?:transcript|full transcript)|hide transcript|embed(?: code)?|popout player|open in app|(?:article|story) content|this advertisement has not loaded yet.{0,60}|(?:more|recent|other|latest|previous|related) episodes|haberin devamı|skip advertisement|supported by"
+            r"light a (?:virtual )?candle|leave a (?:message of condolence|condolence|tribute|memory|message of support)|share (?:a|your) (?:memory|memories|condolences)|send (?:flowers|a gift)(?: to the family)?|order flowers|plant (?:a tree|memorial trees)(?: in memory.{0,40})?|(?:view |sign |online |visit )?(?:the )?guest ?book(?: \(\d{1,4}\))?|add (?:a|your) (?:memory|photo|tribute|condolences?)|(?:to )?place a (?:notice|death notice|tribute)(?: in .{2,60})?|offer (?:your )?condolences(?: for .{2,60})?|share (?:this )?obituary|view all (?:messages|tributes|condolences)|kondolenzbuch|kerze anzünden|déposer (?:une condoléance|un message)|laisser un message de condoléances|lascia un messaggio di cordoglio|envía(?:r)? (?:flores|tus condolencias)"
         ),
-        must_match=("Listen duration 4′ :12″", "Add to playlist", "Recent episodes", "Article content"),
-        must_not_match=("Add to playlist after playlist the same song.", "Previous episodes were shorter."),
+        must_match=("Light a candle", "Guest Book (3)", "Leave a message of condolence", "Send flowers"),
+        must_not_match=("Light a candle and read.", "Send flowers on Friday."),
     ),
 )
