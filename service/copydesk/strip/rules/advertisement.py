@@ -126,7 +126,7 @@ RULES = (
         max_words=24,
         pattern=(
             r"(?:open|get|create|start) (?:an?|your)(?: free| new)? (?:[\w'&-]{1,20} ){0,3}account (?:today|now|online (?:today|now|in)|in (?:minutes|under|just|less|only|\w{2,8} minutes?|\d{1,2} minutes?)|and (?:get|trade|earn|receive|save|start|enjoy)|with (?:just|no|as little)).{0,120}"
-            r"|(?:use|enter|apply) (?:the |our |my |promo |discount |coupon |offer ){0,2}code:? [\w-]{3,20} (?:for|at|to|and|when|on)\b.{0,120}|(?:get|save|take|enjoy) (?:up to |an? (?:extra )?)?\d{1,2} ?% off (?:your|everything|all|with|when|at|any|selected|the)\b.{0,120}"
+            r"|(?:use|enter|apply) (?:the |our |my )?(?:promo|discount|coupon|offer|voucher) code:? [\w-]{3,20}\b.{0,120}|(?:use|enter|apply) (?:the |our |my )?code:? [\w-]{3,20} (?:for|at|to|and|when|on)\b.{0,60}(?:\d ?%|checkout|discount|off (?:your|any)|free (?:shipping|delivery)|[$£€]\d).{0,60}|(?:get|save|take|enjoy) (?:up to |an? (?:extra )?)?\d{1,2} ?% off (?:your|everything|all|with|when|at|any|selected)\b.{0,120}"
             r"|(?:start|try|claim) (?:your|a|our) free (?:trial|quote|demo|consultation|sample)(?: (?:today|now|here|of|with|for|and)\b.{0,100})?|book (?:a|your) (?:free )?(?:demo|consultation|discovery call|strategy call)(?: (?:today|now|here|with)\b.{0,60})?"
         ),
         must_match=(
@@ -138,6 +138,7 @@ RULES = (
             "Open an account of the siege and you find the same names.",
             "Get 20% off the ground and you have won, says the coach.",
             "Use the code of conduct as it was meant.",
+            "Use code review to find what tests do not.",
         ),
     ),
     Rule(

@@ -7,6 +7,8 @@ _OURS = (
     r"(?:journalism|reporting|newsroom|coverage|stories|articles|work|site|website|publication|magazine|newspaper|newsletter|podcast|show|blog"
     r"|independence|mission|station|project)"
 )
+_PAPER = r"(?:journalism|reporting|newsroom|coverage|stories|articles|website|publication|magazine|newspaper|newsletter|podcast|blog)"
+"""What only a paper has: of the others anybody may say that they are ours."""
 _PRESS = (
     r"(?:independent|quality|local|public(?:[- ](?:service|interest|media))?|non-?profit|investigative|fearless|free|community|ethical|trusted)"
     r" (?:journalism|reporting|news|media|radio|broadcasting|press)"
@@ -34,27 +36,27 @@ RULES = (
             + rest(600)
             + r"|(?:.{3,60}[,.:!-] )?(?:we|i)(?:'ve| have)(?: got)? an? (?:small |quick |little |tiny |big )?favou?r to ask"
             + rest(400)
-            + rf"|(?:this is )?(?:all )?our (?:[\w-]{{2,20}} ){{0,3}}{_OURS}(?: (?!in )[^.!?]{{2,60}})? (?:is|are) (?:only |entirely |largely |wholly |solely |fully |mostly |made |\d{{1,3}} ?% ){{0,4}}(?:possible|funded|supported|sustained|financed|paid for|powered|free (?:to read|for (?:all|every)|and open|of charge|thanks|because))"
+            + rf"|(?:this is )?(?:all )?our (?:[\w-]{{2,20}} ){{0,3}}{_PAPER}(?: (?!in )[^.!?]{{2,60}})? (?:is|are) (?:only |entirely |largely |wholly |solely |fully |mostly |made |\d{{1,3}} ?% ){{0,4}}(?:possible|funded|supported|sustained|financed|paid for|powered|free (?:to read|for (?:all|every)|and open|of charge|thanks|because))"
             + rest(400)
-            + rf"|(?:our (?:[\w-]{{2,20}} ){{0,3}}{_OURS}|{_PRESS})(?: like (?:this|ours)| of this kind|[^.!?]{{2,40}})? (?:costs?(?: money| time)|takes? (?:a lot of )?(?:time|money|resources)|isn't (?:free|cheap)|is not (?:free|cheap)|doesn't come (?:free|cheap)|needs? (?:your|you\b|readers|help|support)|(?:depends?|relies|rely|runs?) on (?:our |the )?(?:readers|you\b|your|people like|support|generosity|donations|subscri|member|contribut|listeners)|would(?:n't| not) (?:be possible|exist) without)"
+            + rf"|(?:our (?:[\w-]{{2,20}} ){{0,3}}{_PAPER}|{_PRESS})(?: like (?:this|ours)| of this kind|[^.!?]{{2,40}})? (?:costs?(?: money| time)|takes? (?:a lot of )?(?:time|money|resources)|isn't (?:free|cheap)|is not (?:free|cheap)|doesn't come (?:free|cheap)|needs? (?:your|you\b|readers|help|support)|(?:depends?|relies|rely|runs?) on (?:our |the )?(?:readers|you\b|your|people like|support|generosity|donations|subscri|member|contribut|listeners)|would(?:n't| not) (?:be possible|exist) without)"
             + rest(400)
-            + r"|(?:.{2,120}[.,:!?-] )?(?:please )?(?:help|support) (?:us |to )?(?:keep|make|protect|fund|sustain|save|grow|power|support|continue) (?:(?:our|this|the|quality|free|local|all of our) ){0,2}"
-            + rf"(?:{_PRESS}|{_OURS}|independent|paywall|lights on|free (?:for|to read)|going\b)"
+            + r"|(?:.{2,120}[.:!?] )?(?:please )?(?:help|support) (?:us |to )?(?:keep|make|protect|fund|sustain|save|grow|power|support|continue) (?:(?:our|this|the|quality|free|local|all of our) ){0,2}"
+            + rf"(?:(?:{_PRESS}|{_PAPER}|independent)(?![\w'])|paywall|lights on|free (?:for|to read))"
             + rest(300)
-            + rf"|(?:.{{2,160}}[.,:!?-] )?(?:please |so please |today,? )?(?:consider |support(?:ing)? |donat(?:e|ing) to |contribut(?:e|ing) to |giv(?:e|ing) to ){{1,2}}(?:{_PRESS}|our (?:[\w-]{{2,20}} ){{0,2}}{_OURS}|us (?:by|with|from|today|for|on|via|through)\b|(?:supporting|joining|helping) us)"
+            + rf"|(?:.{{2,160}}[.:!?] |if you (?:can|are able|value|like|enjoy|believe|rely)[^.!?]{{0,120}}, )?(?:please |so please |today,? )?(?:consider |support(?:ing)? |donat(?:e|ing) to |contribut(?:e|ing) to |giv(?:e|ing) to ){{1,2}}(?:{_PRESS}|our (?:[\w-]{{2,20}} ){{0,2}}(?:{_PAPER}|work|mission)|us (?:by|with|from|today|for|on|via|through)\b|(?:supporting|joining|helping) us)"
             + rest(300)
-            + r"|(?:.{2,160}[.,:!?-] )?(?:please )?(?:consider )?(?:making|make|giving|give) (?:a|an|your|us a)(?: [\w-]{2,20}){0,3} (?:donation|contribution|gift|pledge)(?: (?:today|now|to (?:us|our|support|keep|help)|(?:and|so that) (?:help|support|keep|we)|that (?:helps|keeps)|via|through|online|here)\b"
+            + r"|(?:.{2,160}[.:!?] )?(?:please )?(?:consider )?(?:making|make|giving|give) (?:a|an|your|us a)(?: [\w-]{2,20}){0,3} (?:donation|contribution|gift|pledge)(?: (?:today|now|to (?:us|our|support|keep|help)|(?:and|so that) (?:help|support|keep|we)|that (?:helps|keeps)|via|through|online|here)\b"
             + rest(240)
             + r")?|(?:support .{2,30}\. )?(?:please )?(?:become|be) an? (?:[\w-]{2,20} ){0,2}(?:member|friend|supporter|subscriber|patron|sustainer|donor|backer)(?: of [\w' &-]{2,40})?(?: (?:for|from|at) (?:just |only |as little as )?[$£€]?\d.{0,160}| (?:today|now|here)\b.{0,160})"
             + rf"|your (?:[\w-]{{2,20}} ){{0,2}}{_GIFT}(?:,? (?:of|no matter|however|big|large|as little)[^.!?]{{2,50}},?)?(?: today| now)?(?: will| can| really| also| directly){{0,3}} (?:helps?|makes? (?:it possible|a (?:real |big )?difference|our|this|us|all)|keeps? (?:us|our|this|the (?:lights|site|news|paper))|(?:allows?|enables?|lets?) us|means? (?:we|our|that we|so much|a lot|everything)|supports? (?:us|our|independent|quality|local|the|this)|funds? (?:our|the|more)|goes? (?:directly|straight|towards?) |buys?|pays? for|ensures?|sustains?|powers?|protects?) "
             + rest(300)
             + r"|(?:every|any) (?:single )?(?:contribution|donation|gift|pound|dollar|euro|penny|cent|amount|subscription)(?:,? (?:however|no matter how|whether|big|large|small|of any size|you (?:give|can))[^.!?]{0,50}?,?)? (?:helps?|counts|makes a (?:real |big |huge )?difference|is (?:greatly |much |hugely )?appreciated|goes (?:directly|straight|towards|to(?:wards)? (?:our|support\w{0,3}|keep\w{0,3})))"
             + rest(240)
-            + r"|if (?:every|each) ?(?:one )?(?:of you |reader )?(?:who |of (?:our|the) (?:readers|listeners) )?[^.!?]{2,120}(?:gave|gives|donat|chipp?ed|chips|contribut|support|subscrib|paid|pays)"
+            + r"|if (?:every(?:one|body)|every (?:single )?(?:reader|listener|visitor)|each (?:reader|listener|of you)) (?:who|reading|of (?:our|you)|that)\b[^.!?]{2,120}(?:gave|gives|donat|chipp?ed|chips|contribut|support|subscrib|paid|pays)"
             + rest(240)
-            + rf"|(?:.{{2,160}}[.,:!?-] )?(?:we|[\w' -]{{2,40}}) (?:rely|relies|depend|depends) (?:solely |entirely |largely |heavily |primarily |only )?on (?:the )?(?:(?:support|generosity|contributions|donations|subscriptions) (?:of|from) (?:our |you\b|readers|people|members|listeners|individuals)|our (?:readers|members|listeners|supporters)|readers (?:like you|to)|reader (?:support|donations)|donations from|your (?:support|donations|generosity)|people like you|{_GIFT}s from)"
+            + rf"|(?:.{{2,160}}[.:!?] )?(?:we (?:rely|depend) (?:solely |entirely |largely |heavily |primarily |only )?on (?:the )?(?:(?:support|generosity|contributions|donations|subscriptions) (?:of|from) (?:our |you\b|readers|people|members|listeners|individuals)|our (?:readers|members|listeners|supporters)|readers (?:like you|to)|reader (?:support|donations)|donations from|your (?:support|donations|generosity)|people like you|{_GIFT}s from)|[\w' -]{{2,40}} (?:relies|depends) (?:solely |entirely |largely |only )?on (?:readers (?:like you|to)|reader (?:support|donations)|your (?:support|donations|generosity)))"
             + rest(300)
-            + r"|(?:we|the [\w' -]{2,40}) (?:have|has|take|takes|accept|accepts) no (?:paywalls?|billionaires?|shareholders|wealthy|corporate (?:owner|money|sponsor))"
+            + r"|we (?:have|take|accept) no (?:paywalls?|billionaires?|shareholders|wealthy|corporate (?:owner|money|sponsor))"
             + rest(300)
             + r"|(?:please )?(?:buy|get) (?:me|us|the (?:author|writer)) an? (?:coffee|beer|cup of|ko-?fi).{0,160}|support (?:me|us|this (?:blog|site|work|podcast|newsletter)|my (?:work|writing|blog)|the author) (?:on|via|through|by (?:buying|becoming|subscribing|donating)) .{2,120}|(?:all )?(?:donations|contributions|gifts)(?: to .{2,60})? are (?:fully )?tax[- ]deductible.{0,160}"
         ),
@@ -63,6 +65,7 @@ RULES = (
             "Before you go, can you help us keep the Example free for everyone?",
             "Our journalism is free to read because readers like you pay for it.",
             "Independent journalism costs money.",
+            "If you can, please consider supporting us with a small gift.",
             "If you value what we do, please consider supporting us with a gift.",
             "Your donation today will help us report from Example Bay.",
             "Every contribution, however big or small, makes a difference.",
@@ -83,6 +86,12 @@ RULES = (
             "Make a donation box from an old jar and a lid.",
             "“Independent journalism costs money” is a line that no reader has ever quarrelled with.",
             "Become a member of a trade union on your first day, the leaflet advised.",
+            "If every household gave up one flight a year, the airport would close.",
+            "The museum relies on donations from visitors.",
+            "The cooperative has no shareholders.",
+            "They wash the dishes, help make the show, and leave.",
+            "Our work is funded by the European Union.",
+            "Help to make the blog's garden grow.",
         ),
     ),
     Rule(
@@ -92,9 +101,9 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=60,
         pattern=(
-            rf"(?:did you|have you|if you(?:'ve)?|do you|you) {_LIKED}(?: (?:reading|what (?:you|we)|(?:this|our|the|my) (?:[\w-]{{2,20}} )?{_ITEM}))[^.!?]{{0,80}}[.,:;!?-]{{1,3}} ?(?:[^.!?]{{0,60}} )?(?:support|donat\w{{1,4}}|subscrib\w{{1,4}}|become|consider|contribut\w{{1,4}}|buy (?:us|me)|join|help (?:us|me)|chip in|tip)\b"
+            rf"(?:did you|have you|if you(?:'ve)?|do you|you) {_LIKED}(?: (?:reading|what (?:you|we)|(?:this|our|the|my) (?:[\w-]{{2,20}} )?{_ITEM}))[^.!?]{{0,80}}[.,:;!?-]{{1,3}} ?(?:[^.!?]{{0,60}} )?(?:support (?:us|me|our|it by)|donat\w{{1,4}}|subscrib\w{{1,4}}|become an?|consider (?:supporting|donating|becoming|subscribing|making|joining|sharing|signing|buying (?:us|me)|an? )|contribut\w{{1,4}}|buy (?:us|me)|join (?:us|our)|help (?:us|me)|chip in|(?:we|i)(?:'d| would| have a))\b"
             + rest(300)
-            + r"|if you (?:found|find) (?:this|it|my|our) (?:[\w-]{2,20} )?(?:useful|helpful|interesting|valuable)[,.:;!?-]{1,3} ?(?:[^.!?]{0,60} )?(?:support|donat\w{1,4}|subscrib\w{1,4}|become|consider|buy (?:us|me)|share|follow|sign up)\b"
+            + r"|if you (?:found|find) (?:this|it|my|our) (?:[\w-]{2,20} )?(?:useful|helpful|interesting|valuable)[,.:;!?-]{1,3} ?(?:[^.!?]{0,60} )?(?:support (?:us|me|our)|donat\w{1,4}|subscrib\w{1,4}|consider (?:supporting|subscribing|sharing|buying (?:us|me))|buy (?:us|me)|share it|follow (?:me|us)|sign up)\b"
             + rest(300)
             + rf"|(?:we|i) hope (?:that )?you(?:'ve)? {_LIKED} (?:reading )?(?:this|our|the) {_ITEM}"
             + rest(300)
@@ -107,6 +116,7 @@ RULES = (
         must_not_match=(
             "If you like this recipe, serve it cold.",
             "You loved the show, and so did we, she told the cast.",
+            "If you liked the film, consider the book it came from.",
         ),
     ),
     Rule(
@@ -117,7 +127,7 @@ RULES = (
         max_words=50,
         pattern=(
             r"(?:subscribe|listen) to [\w' &-]{2,40} (?:on|via|in) (?:apple podcasts|spotify|itunes|youtube|audible).{0,160}|leave (?:us )?a (?:rating|review)(?:(?: and|,)(?: an?)? (?:rating|review|comment))?(?:[.!:,] .{2,160}| (?:on|in|for) .{2,60})?|"
-            rf"(?:(?:and )?if you(?:'ve)? {_LIKED} .{{2,60}}[,.:!] )?(?:and )?(?:please |don't forget to |remember to |be sure to |make sure (?:to|you) |you can ){{0,2}}(?:rate|review|follow|subscribe|like|leave (?:us )?a (?:rating|review|comment)|give us (?:a|five|5)[\w -]{{2,20}})(?:(?:,| and| &| or|, and) (?:rate|review|follow|subscribe|share|like|comment|leave (?:us )?a (?:rating|review|comment))){{0,4}}{_SHOW}.{{0,160}}"
+            rf"(?:(?:and )?if you(?:'ve)? {_LIKED} .{{2,60}}[,.:!] )?(?:and )?(?:please |don't forget to |remember to |be sure to |make sure (?:to|you) |you can ){{0,2}}(?:rate|review|follow(?= us| and| &|,)|subscribe|like(?= us| and| &|,)|leave (?:us )?a (?:rating|review|comment)|give us (?:a|five|5)[\w -]{{2,20}})(?:(?:,| and| &| or|, and) (?:rate|review|follow|subscribe|share|like|comment|leave (?:us )?a (?:rating|review|comment))){{0,4}}{_SHOW}.{{0,160}}"
             rf"|(?:and )?if you(?:'ve)? {_LIKED} (?:this|the|our) (?:podcast|show|episode|video|channel)[,.:!] .{{0,80}}(?:rate|review|rating|follow|subscribe|tell (?:a|your) friend)s?.{{0,120}}|(?:listen|subscribe|follow)(?: and (?:subscribe|follow))?(?: for free)? (?:on|via|in|to us on) (?:apple podcasts|spotify|itunes|stitcher|google podcasts|overcast|pocket casts|amazon music|audible|deezer|acast).{{0,160}}"
         ),
         must_match=(
@@ -132,6 +142,8 @@ RULES = (
             "Rate cuts and a review of Spotify's lease are on the agenda.",
             "Follow the river to the show ground.",
             "If you like the show, book early.",
+            "Like the show, it begins with a death.",
+            "Follow the channel north until you see the light.",
         ),
     ),
     Rule(

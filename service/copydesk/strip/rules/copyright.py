@@ -75,7 +75,7 @@ RULES = (
             + rest(400)
             + r"|if you (?:have a complaint|are (?:dissatisfied|not satisfied)|wish to complain|would like to complain|want to (?:complain|make a complaint)) .{2,120}(?:editorial|ipso|editor|contact (?:us|the))"
             + rest(300)
-            + r"|.{2,60} is a registered charity(?: in\b|[,.;(]| no| number|$).{0,160}|registered charity(?:,? (?:no|number|in|reg)\b.{0,160})?"
+            + r"|.{2,60} is a registered charity (?:in (?:england|scotland|wales|northern ireland|ireland|the uk|australia|new zealand|canada)\b|\(|no\b|number\b).{0,160}|registered charity(?:,? (?:no|number|in|reg)\b.{0,160})?"
         ),
         must_match=(
             "Registered Charity No. 0000417.",
