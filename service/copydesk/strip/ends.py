@@ -33,6 +33,7 @@ SURE_SHARE: Final = 0.7
 VERY_SURE_SHARE: Final = 0.95
 """So sure they are to be, and so sure where readers' comments may be meant or one such sentence is all that is found. Two estimates."""
 LEAST_DOUBTFUL: Final = 2
+"""So many sentences in a row go though each may be in doubt."""
 MOST_LABELS: Final = 24
 """At so many words with a capital labels on one line are taken apart, the last ones: each is tried with each."""
 
@@ -93,8 +94,7 @@ def _rule(one: Seen, piece: str, matcher: Matcher) -> Rule | None:
     """Return the rule of furniture whose wording a piece of a block is, or the first of several that it is one after the other."""
     starts = [0, *(found.end() for found in _CAPITAL.finditer(piece))]
     starts[1:] = starts[1:][-MOST_LABELS:]
-    ends = [len(piece)]
-    """Where labels may end: from here on the rest is nothing but labels."""
+    ends = [len(piece)]  # where labels may end: from here on the rest is nothing but labels
     rule = None
     for start in reversed(starts):
         parts = (_match(one, piece[start:end], matcher) for end in reversed(ends))

@@ -93,10 +93,11 @@ def judge(
         seen[at].rule = wording[at] = None
     section = comment_section(seen, wording)
     cut = section.start
-    together = dict.fromkeys(poll_lines(seen[:cut], wording), POLL)
-    together |= dict.fromkeys(biography_lines(seen[:cut], wording), BIO_CONTINUED)
-    together |= dict.fromkeys(released_lines(seen[:cut]), RELEASED)
-    extent, firms = _extent(seen[:cut], wording, together.keys())
+    above, worded = seen[:cut], wording[:cut]
+    together = dict.fromkeys(poll_lines(above, worded), POLL)
+    together |= dict.fromkeys(biography_lines(above, worded), BIO_CONTINUED)
+    together |= dict.fromkeys(released_lines(above), RELEASED)
+    extent, firms = _extent(above, worded, together.keys())
     together |= dict.fromkeys(firms, ABOUT)
     authors = authors | bylined(seen, wording)
     together |= dict.fromkeys(biographies_above(seen, wording, matcher, authors, extent.first), BIO_CONTINUED)

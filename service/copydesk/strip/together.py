@@ -61,7 +61,7 @@ _NO_NAMES: Final = frozenset(("the", "this", "us", "me", "our", "author"))
 def poll_lines(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int]:
     """Return the lines of reader polls by index: a question, two to eight short answers, the word to vote by."""
     found: list[int] = []
-    for at, rule in enumerate(wording[: len(seen)]):
+    for at, rule in enumerate(wording):
         if rule is None or rule.id != VOTE_RULE:
             continue
         for above in range(at - 1, max(-1, at - 2 - MAX_OPTIONS), -1):
@@ -117,7 +117,7 @@ def biography_lines(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> lis
     """
     found: list[int] = []
     paragraphs = 0
-    for at, rule in enumerate(wording[: len(seen)]):
+    for at, rule in enumerate(wording):
         paragraphs += rule is None and reads_like_text(seen[at])
         if rule is None or rule.id not in _BIO_HEADINGS or paragraphs < _MIN_PARAGRAPHS:
             continue

@@ -3,10 +3,6 @@
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, label, rest
 
-_OURS = (
-    r"(?:journalism|reporting|newsroom|coverage|stories|articles|work|site|website|publication|magazine|newspaper|newsletter|podcast|show|blog"
-    r"|independence|mission|station|project)"
-)
 _PAPER = r"(?:journalism|reporting|newsroom|coverage|stories|articles|website|publication|magazine|newspaper|newsletter|podcast|blog)"
 """What only a paper has: of the others anybody may say that they are ours."""
 _PRESS = (
