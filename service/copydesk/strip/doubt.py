@@ -16,11 +16,11 @@ from copydesk.strip.together import HEADING_WORDS, QUESTION_END, QUOTED
 
 SHORT_WORDS: Final = 300
 """Fewer words that the model is asked about make a short article: hardly a development page has so few."""
-SHORT_ODDS: Final = -1.7
-"""So sure, .85, the model is to be on average of the first lines in a row that follow what stays of a short article. Chosen, with
+SHORT_ODDS: Final = -2.0
+"""So sure, .88, the model is to be on average of the first lines in a row that follow what stays of a short article. Chosen, with
 the next, on the hard cases (`python -m tests.quality.cases`)."""
-SURE_ODDS: Final = -2.0
-"""So sure, .88, it is to be of a single one of them."""
+SURE_ODDS: Final = -2.5
+"""So sure, .92, it is to be of a single one of them."""
 HEADING_ODDS: Final = -2.0
 """The same of a sub-heading right above a paragraph that stays, in articles of any size."""
 MOST_LINKS: Final = 0.5

@@ -35,8 +35,8 @@ _TOLD: Final = re.compile(
 )
 """What such a notice does not hold, since it speaks to its reader and tells nothing: words of a report that only
 begins like one."""
-_QUOTATION: Final = re.compile(r"[\"“„”«»‹›「『][^\"“„”«»‹›「『」』]{3,120}[\"“”«»‹›」』],? \w+ \w+")
-"""A quotation and a sentence that goes on after it: about such a notice."""
+_QUOTATION: Final = re.compile(r"[\"“„”«»‹›「『][^\"“„”«»‹›「『」』]{3,120}[\"“”«»‹›」』](?:,? \w+ \w+|$)")
+"""A quotation, and maybe a sentence that goes on after it: about such a notice."""
 _TOLD_FROM: Final = 3
 """A notice may begin so: "Was this helpful?"."""
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from math import fsum
 from typing import Final
 
 from copydesk.strip.blocks import Seen
@@ -78,3 +79,37 @@ def templates(
             template[2] += one.link_share
             template[3] += mass
     return sums
+
+
+def boxes(
+    seen: Sequence[Seen], masses: Sequence[float], around: Sequence[int], body: int
+) -> Mapping[int, Sequence[int]]:
+    """Of each element that holds some of these blocks: those of the box that it stands in, in order; elements in no box are not told.
+
+    A box is the outermost element around a block that is not the body and holds others of these blocks, and less than half of the text.
+    """
+    held: dict[int, list[int]] = {}
+    for at in around:
+        held.setdefault(seen[at].block.container, []).append(at)
+    mass: dict[int, float] = {}
+    size: dict[int, int] = {}
+    for own in held.values():
+        heavy = fsum([masses[at] for at in own])
+        for number in seen[own[0]].block.lineage:
+            mass[number] = mass.get(number, 0.0) + heavy
+            size[number] = size.get(number, 0) + len(own)
+    most = (fsum(masses) or 1.0) / 2
+    found: dict[int, list[int]] = {}
+    blocks: dict[int, list[int]] = {}
+    for at in around:
+        container = seen[at].block.container
+        if container not in found:
+            around_it = seen[at].block.lineage
+            box = next(
+                (each for each in around_it if size[each] > 1 and each != body and mass[each] < most), None
+            )
+            if box is None:
+                continue
+            found[container] = blocks.setdefault(box, [])
+        found[container].append(at)
+    return found

@@ -22,7 +22,7 @@ from copydesk.strip.judged import Judged
 from copydesk.strip.places import names_lead, place_kind
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE, Region
-from copydesk.strip.sums import cumulated, distances, spine, templates, trees
+from copydesk.strip.sums import boxes, cumulated, distances, spine, templates, trees
 from copydesk.strip.tokens import NEAR_HINTS, Summary, Tokens
 
 _DIGIT: Final = re.compile(r"\d")
@@ -72,11 +72,13 @@ RARER: Final = (
     "verdict_confidence", "verdict_kind", "mass", "running_mass", "page_blocks", "page_mass", "mass_share_used",
     "text_min", "text_max", "hints_min", "hints_max", "own_place", "lead_hint",
     "template_blocks", "template_words", "template_links", "template_mass",
+    "box_blocks", "box_worded", "box_text", "box_text_min", "box_links",
 )  # fmt: skip
 """Names of the others."""
 _OFFSETS: Final = (-2, -1, 1, 2)
 NAMES: Final = SHARED + RARER + COURSE + tuple(f"{name}{offset:+d}" for offset in _OFFSETS for name in SHARED)
 """Names of all numbers of a row; a model states those it was trained on."""
+_NO_BOX: Final = (0.0,) * 5
 _ABSENT: Final = (-9.0,) * len(SHARED)
 """Stands for a neighbour beyond the first or last block."""
 
@@ -157,6 +159,7 @@ class _View:
         self._top = next((one.index for one in seen if one.block.tag == "h1"), -1)
         self._spine = spine(seen, body)
         self._trees, self._templates = trees(seen, masses, around), templates(seen, masses, around)
+        self._boxes = boxes(seen, masses, around, body) if region.is_page else {}
         self._repeats = Counter([one.text for one in seen])
         self._headline_words = {word for headline in self._headlines for word in headline.split()}
         self._authors = authors_of(article)
@@ -164,12 +167,14 @@ class _View:
         self._places: dict[tuple[str, str], tuple[float, ...]] = {}
         self._elements: dict[int, tuple[float, ...]] = {}
         """By their number; what blocks share comes first."""
+        self._in_boxes: dict[int, tuple[float, ...]] = {}
+        """By their first block."""
 
     def shared(self, at: int) -> tuple[float, ...]:
         """What neighbours are told of a block: the numbers of SHARED."""
         one, verdict = self._seen[at], self._verdicts[at]
         block, rule = one.block, one.rule
-        words = self._words[at] = self._tokens.text(one.text, one.words)
+        words = self._summary(at)
         element = self._elements.get(block.container) or self._element(block)
         place = self._places.get((block.path, block.hints)) or self._place(block.path, block.hints)
         gone = verdict is not None and not verdict.keep
@@ -202,7 +207,37 @@ class _View:
             known.share(one.core or text) if known else -1.0,
             gone.confidence if gone else 0.0, _KINDS[gone.kind] if gone else 0.0,
             region.masses[at], region.running[at], count, self._page_mass, total / self._page_mass,
-            *self._words[at][1:], *self._places[block.path, block.hints][1:],
+            *self._words[at][1:], *self._places[block.path, block.hints][1:], *self._box(at),
+        )  # fmt: skip
+
+    def _summary(self, at: int) -> Summary:
+        """What the words of a block say of it."""
+        words = self._words.get(at)
+        if words is None:
+            one = self._seen[at]
+            words = self._words[at] = self._tokens.text(one.text, one.words)
+        return words
+
+    def _box(self, at: int) -> tuple[float, ...]:
+        """What the others in a block's box are: how many, which share has a furniture's wording, what their words say, all the box's links.
+
+        A box is furniture as a whole, and the sentence in its midst does not say so.
+        """
+        seen = self._seen
+        box = self._boxes.get(seen[at].block.container)
+        if box is None:
+            return _NO_BOX
+        found = self._in_boxes.get(box[0])
+        if found is None:
+            texts = [self._summary(each)[0] for each in box]
+            found = self._in_boxes[box[0]] = (
+                sum(isinstance(seen[each].rule, Rule) for each in box), fsum(texts), min(texts),
+                sum(seen[each].link_share > CANDIDATE_LINKS for each in box) / len(box),
+            )  # fmt: skip
+        worded, texts_sum, least, links = found
+        others = len(box) - 1
+        return (
+            len(box), (worded - isinstance(seen[at].rule, Rule)) / others, (texts_sum - self._words[at][0]) / others, least, links,
         )  # fmt: skip
 
     def _label(self, one: Seen) -> tuple[float, ...]:

@@ -52,6 +52,32 @@ def test_rows_tell_neighbours_places_and_rules() -> None:
     assert "Home" not in found
 
 
+def test_a_block_is_told_what_else_is_in_its_box() -> None:
+    """Its box: the others, how many of them a rule knows, and their words; the body is none, and who stands alone in one is in none."""
+    box = "<div class=n8><p>Harbour Notes</p><p>Subscribe to our newsletter</p><p>Every second Friday.</p></div>"
+    found = _named(
+        _page(f"<div class=body>{_P * 2}{box}<div>{_P}</div>{_P * 3}</div>"),
+        Tokens({"s:friday": -1.0, "s:newsletter": -3.0}),
+    )
+    row = found["Harbour Notes"]
+    assert row["box_blocks"] == 3
+    assert row["box_worded"] == 0.5
+    assert row["box_text"] == -2.0
+    assert row["box_text_min"] == -3.0
+    assert row["box_links"] == 0
+    assert found["Subscribe to our newsletter"]["box_worded"] == 0
+    assert (
+        found["This is a sentence of the article, long enough to be one of its paragraphs."]["box_blocks"]
+        == 0
+    )
+
+
+def test_the_box_of_a_plain_text_is_nothing() -> None:
+    """A plain text has no elements."""
+    found = _named(plain_article("Harbour Notes\n\nSubscribe to our newsletter"), Tokens({}))
+    assert {row["box_blocks"] for row in found.values()} == {0}
+
+
 def test_only_possible_blocks_are_candidates() -> None:
     """In a page: all of the body, and outside it text of some length; in a plain text every block."""
     page = _page(f"<div class=body>{_P * 4}<p>Aye.</p></div><footer><p>Write to us.</p>{_P}</footer>")

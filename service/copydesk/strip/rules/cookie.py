@@ -11,6 +11,8 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=90,
         pattern=(
+            # A longer text that begins so and then speaks of none of what such notices speak of is an article about them.
+            r"(?=.{0,100}$|.{0,600}(?:experi|erlebnis|acc?ept|akzept|acc?ett|aceit|akcept|agree|consen|einwillig|zustimm|privac|datenschutz|confidential|setting|einstell|param|ajust|configur|impostaz|polic|polít|richtlin|naviga|navega|improve|verbess|mejor|miglior|melhor|personal|analy|anali|traffic|technolog|third|audience|mesur|publici|reklam|werb|advert|\bads\b|ervaring|toestem|instell|voorkeur|zgod|ustawie|prywat|doświadcz|esperien|utilizz|funzion|funcion|fonction|function|nutzer|user|usuari|utilisat|utente|visitor|visit|besuch|browser|inform|statist|соглас|работ|политик|利用|同意|体验))"
             r"(?:we (?:and our partners |and our .{3,40} )?use (?:our own and third[- ]party |functional |necessary |essential |tracking )?cookies(?! in (?!accordance|order|line|connection|conjunction|(?:this|our|the) (?:web)?(?:site|page|app|service)))|(?:this|our) (?:web)?(?:site|page|service|platform) (?:uses|makes use of|places|requires) (?:.{0,30} )?cookies"
             r"|by (?:continuing|using|browsing|clicking|visiting|closing) .{0,80}(?:cookies?|privacy policy|terms)|cookies (?:help us|are used|allow us|enable us)|this content (?:is|was) (?:blocked|not available|hosted).{0,60}(?:cookies?|consent)|to (?:view|see|watch) this (?:content|video|embed).{0,60}cookies?"
             r"|(?:diese|unsere) (?:web)?(?:seite|site|website) (?:verwendet|nutzt|benutzt) cookies|wir (?:verwenden|nutzen|setzen) .{0,20}cookies|(?:ce|notre) site utilise des cookies|nous utilisons des cookies|en poursuivant votre navigation|(?:este|nuestro) sitio (?:web )?(?:usa|utiliza) cookies|(?:utilizamos|usamos) (?:cookies|os cookies)"
@@ -29,7 +31,9 @@ RULES = (
         must_not_match=(
             "Websites that use cookies must ask first, the court ruled.",
             "“We use cookies to improve your experience” was not a sentence that informs anybody of anything, the judges wrote.",
+            "We use cookies. Three words that stand, by one estimate, on four out of five front pages, and from April they may cost money.",
             "We use cookies in this house as other people use money.",
+            "“We use cookies to improve your visit”",
             "We use flour, butter and sugar to bake cookies, she said.",
         ),
     ),

@@ -66,7 +66,7 @@ RULES = (
         pattern=(
             r"(?:more|other links|explore further|explore more .{2,60}|more [\w-]{2,20} (?:articles|stories|posts)|related (?:reads?|[\w-]{2,20} topics|(?:articles|posts|stories) (?:and links|(?:that|from) .{2,60}))|read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?)"
             r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you (?:may|might|could) (?:also )?be interested(?: in)?(?: (?:the following|these|reading) .{2,40}|: .{2,80})|if you (?:liked|enjoyed) this (?:article|post|story),? you (?:may|might|will|'ll) .{2,60}|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:for you|reading|stories|articles)"
-            r"|trending(?: now| stories| news| topics| today)?|(?:most|more) (?:read|popular|viewed|shared|commented|recent)|popular (?:stories|posts|articles|news|now)|what to read next|up next|next up|don't miss|editors?'?s? (?:'s )?(?:picks?|choice)"
+            r"|trending(?: now| stories| news| topics| today)?|(?:most|more) (?:read|popular|viewed|shared|commented|recent)|popular (?:stories|posts|articles|news|now)|what to read next|don't miss|editors?'?s? (?:'s )?(?:picks?|choice)"
             r"|top (?:stories|news|headlines|videos|articles)|latest (?:news|stories|articles|posts|headlines|videos?|updates?)|the latest|recent (?:posts|news|articles|stories|comments)|featured (?:stories|articles|posts|videos?|news)|other (?:stories|news|articles|posts)|in this (?:article|story|series|section)"
             r"|continue reading|keep reading|full story|(?:previous|next|older|newer|prev) (?:article|post|story|stories|posts|page|entry)|from (?:around )?the web|around the web|sponsored stories|paid (?:content|post)|promoted (?:stories|content)|show more|load more|view more|see all|view all|learn more|find out more|click here(?: for more| to read more| to see .{2,40})?|in pictures|watch (?:now|next|more|the video)"
             r"|(?:more|all) (?:posts|articles|stories) by .{2,60}|share your story|our (?:picks|top stories)|things to do)"
@@ -76,7 +76,6 @@ RULES = (
             "You may also like",
             "Most Read",
             "Recommended for you",
-            "Up next",
             "Editor's Picks",
             "Continue reading",
             "Learn more.",
