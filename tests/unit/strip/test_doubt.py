@@ -52,6 +52,15 @@ def test_lines_in_a_row_are_judged_by_their_mean() -> None:
     assert sure.paragraphs[2:] == ("Tolney play Barrow Green again",)
 
 
+def test_questions_and_answers_that_letters_call_so_stay() -> None:
+    """Three times and more, in an article of any size, whatever the model says; initials of a list do not."""
+    turns = [f"{letter}: So it is, {at}" for at in range(3) for letter in "QA"]
+    assert strip(_lines(*[_LONG] * 20, *turns), model=_model(-3.0)).paragraphs[20:] == tuple(turns)
+    assert strip(_lines(*[_LONG] * 20, *turns[:3]), model=_model(-3.0)).paragraphs[20:] == ()
+    initials = [f"{letter}. Smith" for letter in "ABCDEFGH"]
+    assert strip(_lines(*[_LONG] * 20, *initials), model=_model(-3.0)).paragraphs[20:] == ()
+
+
 def test_in_a_long_article_the_model_decides() -> None:
     """What it was trained on are such, and doubt loses there."""
     assert "Division Two" not in strip(_lines(*[_LONG] * 20, "Division Two"), model=_model(-1.2)).body
