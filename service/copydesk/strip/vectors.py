@@ -6,7 +6,6 @@ that for its neighbours: boilerplate comes in runs. What a plain text has none o
 the same number for all of its blocks.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -15,20 +14,17 @@ from typing import Final
 
 from copydesk.article import Block
 from copydesk.ledger import Kind
-from copydesk.strip.blocks import FULL_STOPS, Seen
+from copydesk.strip.blocks import Seen
 from copydesk.strip.confirm import LEAD_CHARS, authors_of
 from copydesk.strip.course import COURSE, NO_COURSE, course
 from copydesk.strip.judged import Judged
+from copydesk.strip.looks import char, look
 from copydesk.strip.places import names_lead, place_kind
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, LABEL, LINK, OUTSIDE, PLACE, Region
 from copydesk.strip.sums import boxes, cumulated, distances, spine, templates, trees
 from copydesk.strip.tokens import NEAR_HINTS, Summary, Tokens
 
-_DIGIT: Final = re.compile(r"\d")
-_UPPER: Final = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]")
-_DATE: Final = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b")
-_SIGNS: Final = re.compile("[|»›©@•·]")
 _SHORT_WORDS: Final = 40
 """Up to this size a block may be a headline, a byline or a label, and is looked at character by character."""
 _NEAR, _AROUND = 3, 10
@@ -46,17 +42,6 @@ _OTHER_TAG: Final = 16
 _KINDS: Final = {kind: at for at, kind in enumerate(Kind, start=1)}
 _WHERE: Final = {"anywhere": 1.0, "edge": 2.0, "head": 3.0, "tail": 4.0}
 _STRUCTURAL: Final = {OUTSIDE: 1.0, HIDDEN: 2.0, PLACE: 3.0, LINK: 4.0, LABEL: 5.0}
-_ENDS: Final = dict.fromkeys(FULL_STOPS, 5.0) | {
-    "!": 6.0,
-    "！": 6.0,
-    "?": 7.0,
-    "？": 7.0,
-    "؟": 7.0,
-    ":": 8.0,
-    "：": 8.0,
-    "…": 9.0,
-}
-_QUOTES: Final = frozenset("\"'“”‘’«»„‹›「」『』")
 
 SHARED: Final = (
     "words", "ends_sentence", "link_share", "tag", "container_mass", "inside", "repeats", "rule_kind", "verdict", "text_mean",
@@ -194,7 +179,7 @@ class _View:
         place, known, top, last = region.places[at], region.known, self._top, count - 1
         gone = verdict if verdict is not None and not verdict.keep else None
         return (
-            len(text) / words, block.depth, block.hidden, text.count(",") / words, _char(text[0]), _char(text[-1]),
+            len(text) / words, block.depth, block.hidden, text.count(",") / words, char(text[0]), char(text[-1]),
             *(self._label(one) if words < _SHORT_WORDS else _NO_LABEL),
             *self._elements[block.container][2:],
             at / count, before[at] / total, at - self._first, self._last - at,
@@ -244,10 +229,9 @@ class _View:
         """What a short block looks like, and whether it says what the page's data say."""
         text, core, authors = one.text, one.core, self._authors
         own = set(core.split())
-        size, number, digits = len(text), len(own) or 1, len(_DIGIT.findall(text))
+        number = len(own) or 1
         return (
-            digits / size, len(_UPPER.findall(text)) / size, _has_signs(text),
-            digits > 2 and _DATE.search(text) is not None, core in self._headlines, len(own & self._headline_words) / number,
+            *look(text), core in self._headlines, len(own & self._headline_words) / number,
             one.words >= 6 and core[:LEAD_CHARS] in self._region.summaries, len(own & authors) / number if authors else 0.0,
         )  # fmt: skip
 
@@ -278,22 +262,3 @@ class _View:
             template[0], template[1] / template[0], template[2] / template[0], template[3] / self._total,
         )  # fmt: skip
         return found
-
-
-def _has_signs(text: str) -> bool:
-    """Whether a text holds a mark that sentences do not, or an address."""
-    # Apart, since an expression that begins with one class is searched for several times as fast.
-    return _SIGNS.search(text) is not None or "http:" in text or "https:" in text or "www." in text
-
-
-def _char(char: str) -> float:
-    """What a character is, as a number."""
-    if char.isupper():
-        return 1.0
-    if char.isalpha():
-        return 2.0
-    if char.isdigit():
-        return 3.0
-    if char in _QUOTES:
-        return 4.0
-    return _ENDS.get(char, 10.0)

@@ -68,19 +68,19 @@ def test_page_body_is_kept_and_places_are_named() -> None:
 
 
 def test_class_and_wording_name_a_place_before_its_tag() -> None:
-    """What an <aside> or a <footer> holds is told by its class, and outside the body by its wording; <nav> is certain."""
+    """What an <aside> or a <footer> holds is told by its class, and outside the body by its wording; a <nav> whose class says nothing is one."""
     clean = strip(
         _page(
             f"<article>{_BODY}<aside class=newsletter>Cows by post, once a week</aside></article>"
             "<footer><div>Written by Anna Example</div><div>To whom it may concern</div></footer>"
-            "<nav class=share-menu>Elsewhere</nav>"
+            "<nav class=n4>Politics</nav>"
         )
     )
     kinds = {clean.article.text[span.start : span.end].strip(): span.kind for span in clean.removed}
     assert kinds["Cows by post, once a week"] is Kind.NEWSLETTER
     assert kinds["Written by Anna Example"] in {Kind.AUTHOR_BIO, Kind.BYLINE}
     assert kinds["To whom it may concern"] is Kind.COPYRIGHT
-    assert kinds["Elsewhere"] is Kind.NAVIGATION
+    assert kinds["Politics"] is Kind.NAVIGATION
 
 
 def test_headline_repeated_in_the_body_goes() -> None:

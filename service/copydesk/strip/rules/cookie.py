@@ -37,4 +37,18 @@ RULES = (
             "We use flour, butter and sugar to bake cookies, she said.",
         ),
     ),
+    Rule(
+        id="cookie-minors",
+        kind=Kind.COOKIE,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"wenn sie unter 16 jahre alt sind und (?:ihre )?(?:zustimmung|einwilligung).{2,240}|(?:einige|manche) (?:services|dienste|anbieter|von ihnen) (?:verarbeiten|sind) (?:personenbezogene|essenziell).{2,300}|personenbezogene daten können verarbeitet werden \(z\.? ?b\.? .{2,240}|es folgt eine (?:liste|übersicht) der service-?gruppen.{2,160}|if you are under 16 and wish to give consent to optional services.{2,200}"
+        ),
+        must_match=(
+            "Wenn Sie unter 16 Jahre alt sind und Ihre Zustimmung zu freiwilligen Diensten geben möchten, müssen Sie Ihre Erziehungsberechtigten um Erlaubnis bitten.",
+        ),
+        must_not_match=("Wenn Sie unter 16 Jahre alt sind, zahlen Sie die Hälfte.",),
+    ),
 )

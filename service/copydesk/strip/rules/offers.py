@@ -126,4 +126,64 @@ RULES = (
         must_match=("Listen duration 4′ :12″", "Add to playlist", "Recent episodes", "Article content"),
         must_not_match=("Add to playlist after playlist the same song.", "Previous episodes were shorter."),
     ),
+    Rule(
+        id="paywall-trial",
+        kind=Kind.PAYWALL,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=30,
+        pattern=(
+            r"(?:or |and )?(?:support|join|back) us (?:from|for) (?:just |only |as little as )?[$£€]?\d{1,3}(?:[.,]\d\d)?(?:p|¢)? (?:a|per|each) (?:day|week|month|year)\b.{0,80}|(?:vier|4|sechs|6|acht|8) wochen (?:lang )?(?:für|um|gratis)(?: nur)? (?:\d{1,3}(?:[.,]\d\d)? ?(?:€|euro|franken|chf)|gratis|testen)\b.{0,80}|(?:der )?erste[rn]? monat (?:für|um) (?:nur )?\d{1,3}.{2,80}|pierwszy miesiąc za (?:tylko )?\d{1,3}.{1,80}|ten artykuł (?:przeczytasz|jest dostępny)[^.!?]{0,20} (?:w ramach|tylko|dla)\b.{2,80}|(?:le )?premier mois (?:à|pour) (?:seulement )?\d{1,3}.{2,80}|(?:el )?primer mes (?:por|a) (?:solo )?\d{1,3}.{2,80}|(?:il )?primo mese (?:a|per) (?:soli )?\d{1,3}.{2,80}|(?:o )?primeiro mês por (?:apenas )?.{0,4}\d{1,3}.{2,80}"
+        ),
+        must_match=(
+            "Or support us from 99p a week, and read with fewer adverts.",
+            "Vier Wochen für 1 Euro, danach 9,90 Euro im Monat",
+            "Pierwszy miesiąc za 1,90 zł",
+            "Ten artykuł przeczytasz w ramach prenumeraty cyfrowej",
+        ),
+        must_not_match=(
+            "Vier Wochen für ein Haus sind wenig.",
+            "Join us for a week, the monks say.",
+        ),
+    ),
+    Rule(
+        id="advertisement-bet",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=50,
+        pattern=(
+            r"(?:bet|stake|deposit) (?:[a-z]{2,4} ?|[$£€₹₦])\d[\d,]{0,6} (?:and |& )?(?:get|claim|receive)\b.{2,160}|win [$£€]\d[\d,.]{0,9}(?:m| million)? for free\b.{0,80}"
+        ),
+        must_match=(
+            "Bet KSh 50 and get a FREE bonus on your first deposit! Join now. 18+. T&Cs apply.",
+            "Win £250,000 for free!",
+        ),
+        must_not_match=("Bet 50 on the grey, he told her, and get out.",),
+    ),
+    Rule(
+        id="advertisement-desk",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=50,
+        pattern=(
+            r"the [\w' ]{2,30} (?:team|desk) is independent (?:of|from) (?:the )?.{2,60}(?:newsroom|journalists|reporters|editorial)\b"
+            + rest(240)
+        ),
+        must_match=("The Shopping Desk is independent of the Example newsroom. We may earn a commission.",),
+        must_not_match=("The night team is independent of the hospital.",),
+    ),
+    Rule(
+        id="advertisement-over",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=8,
+        pattern=(
+            r"now back to the (?:story|article|news)|(?:mainos|annons|reklama?|anzeige|publicité|advertisement|ad) (?:alkaa|päättyy|slut|koniec|ende|starts|ends|begins)"
+        ),
+        must_match=("Now back to the story.", "Mainos päättyy"),
+        must_not_match=("Advertisement ends a century of habit.",),
+    ),
 )

@@ -227,4 +227,36 @@ RULES = (
             "Polecane przez lekarza ćwiczenia nie pomogły.",
         ),
     ),
+    Rule(
+        id="related-others",
+        kind=Kind.RELATED,
+        confidence=0.85,
+        where=Where.TAIL,
+        max_words=50,
+        pattern=(
+            r"also (?:read|see) (?:from|on|in) .{2,40}: .{3,160}|from other (?:news )?sites|what others are (?:reading|saying|watching)|love [\w' -]{2,30}\? (?:try|check out|make|you'll|see) (?:my|our|these|this|out)\b.{2,160}|from the (?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)(?:/\w{3,9})? \d{4} issue\b.{0,80}"
+        ),
+        must_match=(
+            "ALSO READ FROM THE EXAMPLE: Why I left the party",
+            "What others are reading",
+            "Love rhubarb? Try my rhubarb muffins next!",
+            "From the Spring 2021 issue. Buy a copy here.",
+        ),
+        must_not_match=(
+            "Love what you do? Try doing it at four in the morning.",
+            "From the spring of 2021 on, nobody came.",
+        ),
+    ),
+    Rule(
+        id="related-next",
+        kind=Kind.RELATED,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=2,
+        # In capitals it is the last heading of an agency's match report.
+        pattern=r"Up [Nn]ext|Next [Uu]p",
+        must_match=("Up next", "Next Up"),
+        must_not_match=("UP NEXT",),
+    ),
 )

@@ -214,4 +214,38 @@ RULES = (
             "Bizi kimse dinlemedi, dedi köylüler.",
         ),
     ),
+    Rule(
+        id="share-embedded",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=16,
+        pattern=(
+            r"View (?:this post|this photo|this video|this thread|profile|more) on [A-Z]\w{1,14}|A (?:post|photo|video|reel) (?:shared|posted) by .{1,60} ?\(@[\w.]{2,30}\)(?: on .{4,40})?|Replying to(?: @[\w.]{2,30}){1,4}"
+        ),
+        must_match=(
+            "View this post on PhotoExample",
+            "A post shared by Anna E (@annaexample)",
+            "Replying to @annaexample",
+        ),
+        must_not_match=("Replying to the letter took her a year.",),
+    ),
+    Rule(
+        id="share-print",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=20,
+        pattern=(
+            r"print (?:this )?recipe(?: [|·•] .{2,80})?|to print this (?:article|page|story),? open the file menu.{0,60}|imprimer cet article|recommander cet article à un(?:\(e\)|e)? ami(?:\(e\)|e)?"
+        ),
+        must_match=(
+            "Print Recipe",
+            "To print this article open the file menu and choose Print.",
+            "Imprimer cet article",
+            "Recommander cet article à un ami",
+        ),
+        must_not_match=("Print this recipe of misery on the wall, he said.",),
+    ),
 )
