@@ -22,7 +22,7 @@ def test_each_document_has_an_article_and_furniture_between_its_lines() -> None:
         stays = [at for at, line in enumerate(each.lines) if line.kind is None]
         assert len(stays) >= 2, each.name
         amid += any(line.kind is not None for line in each.lines[stays[0] : stays[-1]])
-    assert amid > 0.6 * len(_DOCUMENTS)
+    assert amid > 0.5 * len(_DOCUMENTS)
 
 
 @pytest.mark.parametrize("form", ["text", "html"])
