@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from copydesk.strip.alike import ALIKE, alike
 from copydesk.strip.blocks import LONG_WORDS, Seen
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.sums import cumulated
@@ -19,7 +20,7 @@ COURSE: Final = (
     "dense_from", "dense_to", "dense_words_from", "dense_words_to", "dense_share", "dense_blocks", "dense_ends",
     "topic", "topic_head", "unique", "topic_before", "topic_after",
     "same_start", "capitals", "titles_before", "titles_after", "ends_before", "ends_after", "short_run", "digits_near",
-    "lines_before", "lines_behind", "short_lines", "sentence_lines", "rule_lines", "text_words",
+    "lines_before", "lines_behind", "short_lines", "sentence_lines", "rule_lines", "text_words", *ALIKE,
 )  # fmt: skip
 """Names of a line's numbers, in the order of `course`."""
 NO_COURSE: Final = (0.0,) * len(COURSE)
@@ -56,8 +57,8 @@ class _Stretch(NamedTuple):
     running: Sequence[int]
 
 
-def course(seen: Sequence[Seen]) -> list[tuple[float, ...]]:
-    """Return the numbers of COURSE of each line."""
+def course(seen: Sequence[Seen], texts: Sequence[float]) -> list[tuple[float, ...]]:
+    """Return the numbers of COURSE of each line. Shape: `texts` are what the words of each line say."""
     ends = cumulated([float(one.ends_sentence and one.words >= _ENDING_WORDS) for one in seen])
     stretch = _densest(seen)
     columns = (
@@ -66,6 +67,7 @@ def course(seen: Sequence[Seen]) -> list[tuple[float, ...]]:
         *_shapes(seen),
         *_neighbours(seen, ends),
         *_whole(seen, stretch),
+        *zip(*alike(seen, texts), strict=True),
     )
     return list(zip(*columns, strict=True))
 

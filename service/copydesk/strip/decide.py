@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from copydesk.ledger import Kind
+from copydesk.strip.alike import evened
 from copydesk.strip.blocks import Seen
 from copydesk.strip.choose import choose, probability
 from copydesk.strip.doubt import stays_by_doubt
@@ -35,6 +36,9 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     scores = scorer.scores(rows(judged, scorer.tokens, around, frozenset(asked)))
     odds = dict.fromkeys(plain, PLAIN_ODDS) | dict(zip(asked, scores, strict=True))
     each = [odds[at] for at in open_]
+    if not region.is_page:
+        each = evened([seen[at] for at in open_], each)
+        odds = dict(zip(open_, each, strict=True))
     chosen = choose([seen[at] for at in open_], each, is_page=region.is_page)
     chosen = [stays or at in plain for at, stays in zip(open_, chosen, strict=True)]
     chosen = stays_with_article(judged, open_, stays_by_doubt(judged, open_, each, chosen, model.kinds))

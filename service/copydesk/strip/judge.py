@@ -23,6 +23,7 @@ from copydesk.strip.together import (
     about_lines,
     above_foot,
     biography_lines,
+    is_code,
     is_figure,
     poll_lines,
     released_lines,
@@ -58,6 +59,7 @@ _FEET = _LAST | {Kind.AUTHOR_BIO, Kind.SHARE, Kind.TAGS}
 MAX_NAME_WORDS = 5
 _NAME_CHARS = 60
 
+_PROMO = re.compile(r"\w ?[:：] ?\w")
 _WORD = re.compile(r"\w+")
 _CONTINUES = re.compile(
     r"(?:He|She|They|His|Her|Their|Before joining|Prior to|Previously|When not|In (?:his|her) spare)\b"
@@ -133,7 +135,7 @@ def _verdict(
         return HEADLINE_REPEAT
     rule = wording[at]
     head, tail = at < extent.first, at > extent.last >= 0
-    if rule is None or is_figure(at, seen, wording):
+    if rule is None or is_figure(at, seen, wording) or is_code(at, seen):
         return None
     if rule.where is Where.EDGE:
         counts = head or tail
@@ -205,12 +207,19 @@ def _spread(seen: Sequence[Seen], verdicts: list[Verdict | None], extent: Extent
             verdicts[at] = BIO_CONTINUED
         elif are_bare and before.rule in AD_LIST_RULES and _is_title(one, MAX_TITLE_WORDS, STOPS):
             verdicts[at] = AD_ITEM
-        elif are_bare and before.kind is Kind.RELATED and _is_title(one, MAX_TITLE_WORDS, FULL_STOPS):
+        elif are_bare and _is_in_list(one, seen[at - 1], before):
             verdicts[at] = LIST_ITEM
         elif _is_tag(one, seen[at - 1], before):
             verdicts[at] = TAG_ITEM
         else:
             _fill(seen, verdicts, at)
+
+
+def _is_in_list(one: Seen, above: Seen, before: Verdict) -> bool:
+    """Whether a line is an entry of a list of headlines; a single one after "Read also:" begins none, nor does what opens a list of its own."""
+    if before.kind is not Kind.RELATED or (before.rule != LIST_ITEM.rule and _PROMO.search(above.text)):
+        return False
+    return _is_title(one, MAX_TITLE_WORDS, (*FULL_STOPS, ":", "："))
 
 
 def _is_tag(one: Seen, above: Seen, before: Verdict) -> bool:

@@ -35,6 +35,10 @@ _TOLD: Final = re.compile(
 )
 """What such a notice does not hold, since it speaks to its reader and tells nothing: words of a report that only
 begins like one."""
+_ASIDE: Final = re.compile(
+    r", (?:we|they|he|she|it|i) (?:says?|said|reads?|wrote)\b|, (?:says|said|runs|ran|reads|goes|went) (?:the|a|an|his|her|its|their|one)\b"
+)
+"""Who says it, beside it: a sentence quotes its beginning without marks."""
 _QUOTATION: Final = re.compile(r"[\"“„”«»‹›「『][^\"“„”«»‹›「『」』]{3,120}[\"“”«»‹›」』](?:,? \w+ \w+|$)")
 """A quotation, and maybe a sentence that goes on after it: about such a notice."""
 _TOLD_FROM: Final = 3
@@ -66,6 +70,15 @@ _PLAIN: Final = {
     if len(parts := unicodedata.normalize("NFD", chr(code))) > 1
 } | {ord("ı"): "i", 0x307: ""}
 """Letters without their accents. A Turkish İ is in lower case an i and a dot by itself."""
+
+
+def _is_told(rule: Rule, core: str, line: str) -> bool:
+    """Whether a sentence about a notice begins as the notice does."""
+    if rule.kind is Kind.AUTHOR_BIO or rule.id in _WITH_TITLES:
+        return False
+    if rule.kind in _TO_READERS and (_TOLD.search(core, _TOLD_FROM) or _QUOTATION.match(line)):
+        return True
+    return _ASIDE.search(core) is not None
 
 
 def plain(text: str) -> str:
@@ -209,12 +222,7 @@ class Matcher:
         for rank in self._index.ranks(bare, line):
             most, cased, fullmatch, rule = tried[rank]
             if words <= most and fullmatch(line if cased else bare):
-                told = (
-                    rule.kind in _TO_READERS
-                    and words >= _TOLD_WORDS
-                    and (_TOLD.search(core, _TOLD_FROM) or _QUOTATION.match(line))
-                )
-                return rule if not told or rule.id in _WITH_TITLES else None
+                return None if words >= _TOLD_WORDS and _is_told(rule, core, line) else rule
         return None
 
     def name(self, rule: Rule, text: str) -> str | None:

@@ -51,6 +51,11 @@ _END_OF_RELEASE: Final = re.compile(
     r"|(?:caution(?:ary)? (?:note|statement|language) (?:regarding|on|about|concerning) )?forward[- ]looking (?:statements?|information):?(?: disclaimer)?|safe harbou?r(?: statement)?:?)"
 )
 """A line by itself below a press release, after which come notes for whoever prints it. "End" may be a sub-heading."""
+_CODE_COMMENTS: Final = ("//", "/*", "# ", "#!", "<!--", "-- ")
+_CODE: Final = re.compile(
+    r"[;{}]$|\)[:;]$|^(?:#!|//|\$ |<[/!\w]|(?:def|class|import|function|const|let|var|return|for|if|echo|SELECT) )"
+)
+"""How comments in code begin, and how a line of code ends or begins."""
 QUESTION_END: Final = ("?", "？", "؟")
 _ABOUT: Final = re.compile(
     r"(?:About|ABOUT|Über|À propos de|Acerca de|Sobre) (?P<name>[^\W\d_]\S{1,40})(?: \S{1,40}){0,5}"
@@ -165,6 +170,15 @@ def is_figure(at: int, seen: Sequence[Seen], wording: Sequence[Rule | None]) -> 
     )
 
 
+def is_code(at: int, seen: Sequence[Seen]) -> bool:
+    """Whether a line is a comment in lines of code, whatever it says."""
+    if not seen[at].text.startswith(_CODE_COMMENTS):
+        return False
+    return any(
+        0 <= beside < len(seen) and _CODE.search(seen[beside].text) is not None for beside in (at - 1, at + 1)
+    )
+
+
 def _number(one: Seen) -> int | None:
     return int(one.core) if one.core.isdecimal() else None
 
@@ -178,7 +192,7 @@ def stamps(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> frozenset[in
     found: dict[str, list[int]] = {}
     for at, rule in enumerate(wording):
         if rule is not None and rule.id in _STAMPS and _STAMPS[rule.id].fullmatch(plain(seen[at].core)):
-            if at + 1 < len(seen) and wording[at + 1] is None and _is_entry(seen[at + 1], rule):
+            if _is_above_entry(at, seen, wording, rule):
                 found.setdefault(rule.id, []).append(at)
         elif rule is not None and rule.kind in _BREAKS and found:
             break
@@ -186,9 +200,13 @@ def stamps(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> frozenset[in
     return frozenset(at for those in several for at in those)
 
 
-def _is_entry(below: Seen, rule: Rule) -> bool:
-    """Whether a line may be an entry: one of a chronicle is a sentence; below the times of a ticker stand headlines."""
-    return rule.id == _DAY_RULE or below.ends_sentence
+def _is_above_entry(at: int, seen: Sequence[Seen], wording: Sequence[Rule | None], rule: Rule) -> bool:
+    """Whether below a stamp stands an entry: under a day anything, under a time a sentence, or a heading and its sentence. Tickers have headlines alone."""
+    if at + 1 >= len(seen) or wording[at + 1] is not None:
+        return False
+    if rule.id == _DAY_RULE or seen[at + 1].ends_sentence:
+        return True
+    return at + 2 < len(seen) and wording[at + 2] is None and seen[at + 2].ends_sentence
 
 
 def sub_headings(seen: Sequence[Seen], wording: Sequence[Rule | None]) -> list[int]:

@@ -103,9 +103,7 @@ def rows(
     for i, at in enumerate(around, start=2):
         if True in near[i - 2 : i + 3]:
             beyond[i] = tuple(map(float, view.shared(at)))
-    courses = (
-        [NO_COURSE] * len(around) if judged.region.is_page else course([judged.seen[at] for at in around])
-    )
+    courses = [NO_COURSE] * len(around) if judged.region.is_page else view.courses(around)
     return [
         (
             *own,
@@ -154,6 +152,10 @@ class _View:
         """By their number; what blocks share comes first."""
         self._in_boxes: dict[int, tuple[float, ...]] = {}
         """By their first block."""
+
+    def courses(self, around: Sequence[int]) -> list[tuple[float, ...]]:
+        """The numbers of COURSE of the lines of a plain text."""
+        return course([self._seen[at] for at in around], [self._summary(at)[0] for at in around])
 
     def shared(self, at: int) -> tuple[float, ...]:
         """What neighbours are told of a block: the numbers of SHARED."""

@@ -13,7 +13,7 @@ def _told(text: str) -> dict[str, dict[str, float]]:
     seen = judged(plain_article(text)).seen
     return {
         one.text: dict(zip(COURSE, numbers, strict=True))
-        for one, numbers in zip(seen, course(seen), strict=True)
+        for one, numbers in zip(seen, course(seen, [0.0] * len(seen)), strict=True)
     }
 
 

@@ -61,6 +61,18 @@ def test_questions_and_answers_that_letters_call_so_stay() -> None:
     assert strip(_lines(*[_LONG] * 20, *initials), model=_model(-3.0)).paragraphs[20:] == ()
 
 
+def test_lines_that_words_call_what_they_are_stay_where_the_words_take_turns() -> None:
+    """Side by side, three times and more; in a long plain text, which may be a page's clutter, they do not."""
+    turns = [f"{word}: so {at}" for at in range(3) for word in ("Pros", "Running cost")]
+    assert strip(_lines(*[_LONG] * 20, *turns), model=_model(-3.0)).paragraphs[20:] == tuple(turns)
+    assert strip(_lines(*[_LONG] * 20, *turns[:4]), model=_model(-3.0)).paragraphs[20:] == ()
+    apart = [line for turn in turns for line in (turn, "So", "And so")]
+    assert strip(_lines(*[_LONG] * 20, *apart), model=_model(-3.0)).paragraphs[20:] == ()
+    for paragraphs, stays in ((2, True), (20, False)):
+        text = plain_article("\n\n".join([*[_LONG] * paragraphs, *turns]))
+        assert ("Pros: so 0" in strip(text, model=_model(-6.0)).body) is stays
+
+
 def test_in_a_long_article_the_model_decides() -> None:
     """What it was trained on are such, and doubt loses there."""
     assert "Division Two" not in strip(_lines(*[_LONG] * 20, "Division Two"), model=_model(-1.2)).body

@@ -132,6 +132,14 @@ def test_titles_below_a_heading_go_where_no_line_is_a_link() -> None:
     assert linked["Ten ferries that sank"] == ""
 
 
+def test_a_single_promo_begins_no_list() -> None:
+    """What stands below "Read also:" and a headline on its line is the article again, and so is what opens a list of its own."""
+    lone = _rules(_text(_LONG, _LONG, "Read also: Ten ferries that sank", "The rules on page one"))
+    assert (lone["Read also: Ten ferries that sank"], lone["The rules on page one"]) == ("related-prefix", "")
+    below = _rules(_text(_LONG, _LONG, "Related articles", "Ten ferries that sank", "What you need:"))
+    assert (below["Ten ferries that sank"], below["What you need:"]) == (LIST_ITEM.rule, "")
+
+
 @pytest.mark.parametrize(("cell", "rule"), [("<br><br>", "related-list-item"), ("</td></tr><tr><td>", "")])
 def test_lines_of_one_cell_are_lines(cell: str, rule: str) -> None:
     """A cell of several paragraphs lays out a page; of a table's own cells one says nothing about the next."""

@@ -86,7 +86,7 @@ def test_links_below_a_heading_of_related_ones_are_related() -> None:
     kinds = _kinds(
         _page(
             f"{_TEXT}"
-            "<div><div>More like this</div><div><a href=/1>Ten ferries that sank</a></div><div><a href=/2>Tugs</a></div></div>"
+            "<div><div>More like this</div><div><a href=/1>Ten ferries that sank</a></div><div><a href=/2>The tug that came too late for the ferry</a></div></div>"
         )
     )
     assert kinds["Ten ferries that sank"] is kinds["More like this"] is Kind.RELATED

@@ -91,6 +91,17 @@ def test_times_of_a_chronicle_stay() -> None:
     )
     ticker = f"{_LONG}\n\n08:10\n\nStork on roof\n\n09:25\n\nFire brigade at school"
     assert _rules(plain_article(ticker))["09:25"] == "navigation-control"
+    headed = (
+        f"{_LONG}\n\n08:10\n\nStork on roof\n\nIt sat there.\n\n09:25\n\nFire brigade at school\n\nIt came."
+    )
+    assert [_rules(plain_article(headed))[time] for time in ("08:10", "09:25")] == ["", ""]
+
+
+def test_a_notice_in_code_is_code() -> None:
+    """A comment beside a line of code; a notice by itself that begins with the same sign is one."""
+    notice = "# Copyright (c) 2016 Example. All rights reserved."
+    assert _rules(plain_article(f"{_LONG}\n\n{notice}\n\ndef rotate(logs):\n\n{_LONG}"))[notice] == ""
+    assert _rules(plain_article(f"{_LONG}\n\n{_LONG}\n\n{notice}"))[notice] == "copyright-line"
 
 
 def test_lines_below_a_label_of_advertisers_go() -> None:

@@ -212,4 +212,31 @@ RULES = (
             "Подделка вам понравилась, заметил судья.",
         ),
     ),
+    Rule(
+        id="paywall-quick-word",
+        kind=Kind.PAYWALL,
+        confidence=0.8,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=60,
+        pattern=(
+            r"(?:Hello|Hi|Hey)(?: there)?[,.!] (?:a |just a )?quick (?:word|note|message|favou?r|ask) (?:before|from|about)\b.{0,120}"
+            r"|(?:The )?[A-Z][\w'’.&-]{1,24}(?: [A-Z][\w'’.&-]{0,24}){0,3} is (?:paid for|kept (?:going|alive|free)|bankrolled|sustained|funded) by (?:its |our |the |over |more than )?(?:[\d.,]{1,8} )?(?:readers|members|subscribers|supporters)\b(?!.{0,120}\b(?:said|says)\b).{0,300}"
+            r"|(?:The |Ask )?[A-Z][\w'’.&-]{1,24}(?: [A-Z][\w'’.&-]{0,24}){0,3} is free (?:thanks to|because of) (?:our |its |your |paying )?(?:members|readers|supporters|subscribers|support)\b.{0,160}"
+            r"|For (?:just |only )?[£$€] ?\d[\d.,]{0,5} a (?:month|year|week),? you (?:get|can|will|also|receive|become)\b.{2,260}"
+            r"|Not ready to (?:pay|subscribe|join|commit|donate)\? .{2,160}"
+        ),
+        must_match=(
+            "Hello, a quick word before you read on.",
+            "Ask Example is free thanks to paying members. Join us.",
+            "The Example is paid for by 2,140 readers. No owner, no adverts.",
+            "For £7 a month you get every story, and we get to keep the lights on.",
+            "Not ready to pay? Join our free mailing list.",
+        ),
+        must_not_match=(
+            "Hello, she said, and a quick word followed.",
+            "The Example is paid for by its readers, the minister said.",
+            "Not ready to pay? Nobody was.",
+        ),
+    ),
 )

@@ -236,4 +236,27 @@ RULES = (
         must_match=("About me", "Über mich"),
         must_not_match=("Über mich.", "About me he knew nothing."),
     ),
+    Rule(
+        id="author-bio-desk",
+        kind=Kind.AUTHOR_BIO,
+        confidence=0.8,
+        where=Where.TAIL,
+        cased=True,
+        max_words=40,
+        pattern=NAME
+        + r" (?:(?:edits|runs|oversees|looks after|heads) (?:the|our|its) [^.!?]{2,50}(?:desk|section|pages?|column|newsletter|magazine|coverage)\b"
+        r"|has been (?:reviewing|writing about|covering|reporting on|testing|editing|photographing) [^.!?]{2,60} (?:for|since)\b"
+        r"|(?:has )?joined (?:the )?[A-Z][^.!?]{1,60}\b(?:newsroom|news team|news staff|bureau|"
+        + _ROLE
+        + r")\b).{0,300}",
+        must_match=(
+            "Desmond edits the letters desk",
+            "Bo has been reviewing headphones for eleven years and owns forty pairs.",
+            "Anna Example joined the WEXQ news team in 2019 after four years in Sample City.",
+        ),
+        must_not_match=(
+            "The council runs the letters desk",
+            "The town joined the Example League in 1931.",
+        ),
+    ),
 )

@@ -32,13 +32,14 @@ RULES = (
         where=Where.TAIL,
         max_words=60,
         pattern=(
-            r"citation: .{4,300}\(\d{4}, [a-z]{3,9} \d{1,2}\) retrieved .{4,200}|provided by (?:the )?(?:[\w.'&-]{2,30} ){0,5}(?:university|institute|institution|college|laboratory|observatory|academy|agency|society|council|foundation)(?: (?:of|for|at|in) [\w' ,&-]{2,60})?"
+            r"journal information: .{2,80}|citation: .{4,300}\(\d{4}, [a-z]{3,9} \d{1,2}\) retrieved .{4,200}|provided by (?:the )?(?:[\w.'&-]{2,30} ){0,5}(?:university|institute|institution|college|laboratory|observatory|academy|agency|society|council|foundation)(?: (?:of|for|at|in) [\w' ,&-]{2,60})?"
             r"|(?:this|the) (?:piece|article|column|essay|op-?ed|commentary|post|letter)s? (?:expresses|reflects|represents|gives|contains)(?: only| solely)? (?:the )?(?:personal )?(?:views?|opinions?) of (?:its|the|their) (?:authors?|writers?|contributors?)\b.{0,160}|all (?:articles|letters|posts|comments|opinions)(?: and (?:articles|letters|posts|comments|opinions))? published (?:on|in|by) .{2,60} (?:have been|are|were) (?:independently )?(?:written|submitted|contributed)\b.{0,300}"
             r"|\(?声明[:：] ?(?:转载|本文|本站|以上|此文).{2,200}|[(（]?责任编辑[:：] ?[\w·]{2,8}[)）]?"
         ),
         must_match=(
             "Citation: Bats like bells (2022, May 9) retrieved 10 May 2022 from https://news.example.org/2022-05-bats.html",
             "Provided by University of Example",
+            "Journal information: Sample Biology",
             "This piece expresses the views of its author, separate from those of this publication.",
             "All articles and letters published on Example have been independently written by members of the community.",
             "声明：转载此文是出于传递更多信息之目的，并不代表本网赞同其观点。",
@@ -61,7 +62,7 @@ RULES = (
             + rest(300)
             + r"|(?:do you )?(?:want|like|would you like|wish) to (?:respond|reply|write|contribute)(?: to this (?:article|piece|column|letter))?\? ?(?:send|submit|e-?mail|write|read|join|tell|share|get in touch|see|find)\b"
             + rest(240)
-            + r"|(?:do you|have you)(?: have| got)? an? (?:[\w-]{2,20} ){0,2}(?:question|dilemma|problem|query|quandary)(?: (?:for|about) [^?]{2,60})?\? ?(?:send|submit|e-?mail|write|ask|let us|tell|get in touch|we)\b"
+            + r"|(?:do you have|have you got|have|got) an? (?:[\w-]{2,20} ){0,2}(?:question|dilemma|problem|query|quandary)(?: (?:for|about|of) [^?]{2,60})?\? ?(?:send|submit|e-?mail|write|ask|let us|tell|get in touch|we)\b"
             + rest(240)
             + r"|to (?:submit|send|place|post|list) (?:an? |your )?(?:brief|letter|event|notice|news item|news tip|obituary|photo|listing|op-?ed|column)\b[^.!?]{0,20},? (?:send|e-?mail|click|visit|go to|fill|contact|use|write)\b.{0,200}"
             r"|submit (?:an? |your )(?:event|letter|news|photo|story|obituary|listing|tip)(?: here|: .{2,100})?"
@@ -70,6 +71,7 @@ RULES = (
             "Letters should be no longer than 250 words and include a full name and a daytime telephone number.",
             "Do you want to respond? Send a letter of 250 words or fewer to letters@example.org.",
             "Do you have a legal question? Send it to ask@example.org with “Law” in the subject line.",
+            "Have a problem? Write to Aunt Example at aunt@example.org.",
             "To submit a brief, send it to briefs@example.org by noon.",
             "Submit your event",
         ),
@@ -102,10 +104,19 @@ RULES = (
         cased=True,
         max_words=40,
         pattern=(
-            r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3} (?:can be reached|may be reached|is reachable|can be contacted|may be contacted) (?:at|on|via|by) [^!?]{0,20}(?:[\w.+-]{1,40}@|\(?\d{3}\)?[ .-]|@\w|e-?mail|phone)[^!?]{0,160}"
+            r"(?:(?i:contact|reach|call|e-?mail|write(?: to)?|message) (?:(?i:reporter|staff writer|columnist|editor|writer) )?(?!(?i:det|sgt|officer|sheriff|police|inspector|lt|capt|crime|pc|dc|investigator|agent)\w{0,12}\b)(?=[^@\d]{2,80} (?i:at|on|via|by) .{0,40}(?:[\w.+-]{1,40}@|\(?\d{3}\)?[ .-]\d{3}|@\w))[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3} (?i:at|on|via|by) .{4,160}"
+            r"|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3} (?:can be reached|may be reached|is reachable|can be contacted|may be contacted) (?:at|on|via|by) [^!?]{0,20}(?:[\w.+-]{1,40}@|\(?\d{3}\)?[ .-]|@\w|e-?mail|phone)[^!?]{0,160})"
         ),
-        must_match=("Anna Example can be reached at (555) 555-0100, ext. 31, or aexample@example.org.",),
-        must_not_match=("Anna Example can be reached by ferry only, on Mondays.",),
+        must_match=(
+            "Anna Example can be reached at (555) 555-0100, ext. 31, or aexample@example.org.",
+            "Reach Anna Example at 555-555-0142 or aexample@example.org.",
+            "CONTACT ANNA EXAMPLE AT 555-555-0133",
+        ),
+        must_not_match=(
+            "Anna Example can be reached by ferry only, on Mondays.",
+            "Call Detective Anna Example at 555-555-0142.",
+            "Call Anna Example at noon.",
+        ),
     ),
     Rule(
         id="comment-form-counted",

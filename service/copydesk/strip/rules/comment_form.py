@@ -184,7 +184,7 @@ RULES = (
         confidence=0.9,
         where=Where.EDGE,
         max_words=16,
-        pattern=r"(?:join|start) the (?:discussion|conversation|debate)[:.!] ?.{2,80}|(?:have your say|your say)(?: .{2,40})?|discussion about this post|comments powered by .{2,30}|no comments(?: yet)?|(?:please )?(?:log|sign) ?in or (?:register|sign ?up) to (?:post|leave|write|add) (?:a )?comments?|please enable javascript to view the comments.{0,40}|what do you think\?? (?:tell us|let us know|join|have your say|leave|e-?mail).{0,80}",
+        pattern=r"(?:join|start) the (?:discussion|conversation|debate)[:.!] ?.{2,80}|(?:have your say|your say)(?: .{2,40})?|discussion about this post|comments powered by .{2,30}|no comments(?: yet| have been (?:posted|made|left)(?: (?:to|on|for) this (?:article|story|post))?)?|(?:please )?(?:log|sign) ?in or (?:register|sign ?up) to (?:post|leave|write|add) (?:a )?comments?|please enable javascript to view the comments.{0,40}|what do you think\?? (?:tell us|let us know|join|have your say|leave|e-?mail).{0,80}",
         must_match=(
             "Join the discussion: have your say in our fan forum",
             "Discussion about this post",

@@ -26,6 +26,7 @@ RULES = (
             "Ce site utilise Akismet pour réduire les indésirables. En savoir plus sur la façon dont les données de vos commentaires sont traitées.",
         ),
         must_not_match=(
+            "This site uses Akismet to reduce spam, runs the notice on her page, and she reads it aloud to her class.",
             "Akismet, the filter that thousands of blogs use against spam, was down for three hours on Monday.",
             "“This site uses Akismet” is by now one of the most frequent sentences on the web, and nobody reads the page behind it.",
             "The ministry's site used Akismet to reduce spam until the audit found that comment data left the country.",
@@ -116,5 +117,56 @@ RULES = (
             "Les commentaires vont bon train dans le village.",
             "Küfür yasağı mecliste tartışıldı.",
         ),
+    ),
+    Rule(
+        id="comment-policy-column",
+        kind=Kind.COMMENT_POLICY,
+        confidence=0.8,
+        where=Where.TAIL,
+        max_words=30,
+        pattern=(
+            r"(?:per scrivere (?:a|alla|al|ai|a questa) (?:rubrica|questa rubrica|redazione|questa pagina|lettori)|pour écrire à (?:cette|la|notre) (?:rubrique|rédaction|page)|para escribir a (?:esta|la|nuestra) (?:sección|columna|redacción|página)|para escrever (?:a|para) (?:esta|a|nossa) (?:coluna|seção|redação))\b.{0,160}"
+            r"|[^.?!]{0,60}une (?:erreur|précision|coquille|faute)[^.?!]{0,60}\? (?:écrivez|signalez|contactez|alertez|merci).{2,160}"
+        ),
+        must_match=(
+            "Per scrivere a questa rubrica",
+            "Contribuer : une erreur, une précision ? Écrivez au médiateur.",
+        ),
+        must_not_match=(
+            "Per scrivere alla madre usava una macchina.",
+            "Est-ce une erreur ? demande le juge.",
+        ),
+    ),
+    Rule(
+        id="comment-policy-to-letters",
+        kind=Kind.COMMENT_POLICY,
+        confidence=0.8,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"letters (?:to the editor )?(?:should|must|may) (?:be )?(?:no (?:longer|more) than|not exceed|under) \d{2,4} words\b.{0,200}|we reserve the right to (?:cut|edit|shorten|trim|condense)(?: (?:all |any )?(?:letters|submissions))?|how to write to us"
+            r"|(?:please )?send (?:us )?your (?:[\w-]{2,16}(?:,| and| or)? ){1,5}to [\w.+-]{2,40}@.{3,160}"
+        ),
+        must_match=(
+            "Letters should be no longer than 200 words and must carry a full postal address.",
+            "We reserve the right to cut.",
+            "How to write to us",
+            "Send your pictures and videos to yourstory@example.org or on WhatsApp.",
+        ),
+        must_not_match=(
+            "Letters should be no longer than this one, he wrote.",
+            "We reserve the right to cut the rope, the captain told them.",
+            "Send your children to bed, she said.",
+        ),
+    ),
+    Rule(
+        id="comment-policy-responsible",
+        kind=Kind.COMMENT_POLICY,
+        confidence=0.85,
+        where=Where.EDGE,
+        max_words=70,
+        pattern=r"(?:all |reader |readers' |user )?comments (?:posted here )?(?:are|remain) the (?:sole )?(?:responsibility|opinions?|views?) of .{4,400}",
+        must_match=("Reader Comments are the sole responsibility of the person posting them.",),
+        must_not_match=("Comments are the opium of the people.",),
     ),
 )

@@ -51,4 +51,20 @@ RULES = (
         ),
         must_not_match=("Wenn Sie unter 16 Jahre alt sind, zahlen Sie die Hälfte.",),
     ),
+    Rule(
+        id="cookie-hidden",
+        kind=Kind.COOKIE,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=30,
+        pattern=(
+            r"this (?:content|post|video|tweet|embed) is not (?:available|shown|displayed) (?:due to|because of) your (?:privacy|cookie) (?:preferences|settings|choices).{0,120}"
+            r"|update your (?:privacy |cookie |consent )?(?:settings|preferences|choices) (?:here )?to (?:see|view|watch|load|show) .{2,60}"
+        ),
+        must_match=(
+            "This content is not available due to your privacy preferences.",
+            "Update your settings here to see it.",
+        ),
+        must_not_match=("Update your passport to see the world.",),
+    ),
 )

@@ -152,7 +152,11 @@ RULES = (
             "Write to us: letters@example.org",
             "Anna Example contributed to this report.",
         ),
-        must_not_match=("Reporting the crime took three days.", "Contact with the ship was lost at noon."),
+        must_not_match=(
+            "Reporting the crime took three days.",
+            "Contact with the ship was lost at noon.",
+            "Contact us, we say at the foot of every page, and we mean it.",
+        ),
     ),
     Rule(
         id="editors-note-submit",
@@ -233,5 +237,52 @@ RULES = (
             "Have you no shame? the widow asked, and nobody in the hall answered her for a while.",
             "Z Krakowa do Gdyni",
         ),
+    ),
+    Rule(
+        id="editors-note-issue",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.8,
+        where=Where.ANYWHERE,
+        max_words=30,
+        pattern=(
+            r"(?:a version of )?(?:this|the) (?:article|story|piece|essay|column|report|interview|review|post|poem|feature) (?:first |originally )?(?:appeared|ran|was (?:first |originally )?(?:published|printed)|is taken|was taken) (?:in|from) (?:the|our) .{2,60} (?:issue|edition|number)(?: of .{2,80})?"
+            r"|appeared in the [a-z]{3,9}\.? \d{1,2}, \d{4},? (?:print )?edition(?: as .{2,160})?"
+        ),
+        must_match=(
+            "This article first appeared in the August 2014 issue of Example Monthly.",
+            "Appeared in the April 10, 2024, print edition as 'Bats Like Bells'.",
+        ),
+        must_not_match=(
+            "This article first appeared in the air of a bar, he says.",
+            "The story ran in the village for years.",
+        ),
+    ),
+    Rule(
+        id="editors-note-desk",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.8,
+        where=Where.EDGE,
+        cased=True,
+        max_words=16,
+        pattern=r"\((?:إعداد|تحرير|شارك في (?:التغطية|الإعداد)) [^()]{2,160}\)|(?:EDS|EDITORS)(?: NOTE)?: .{2,100}|(?:[A-Z]{2,5}[/ -]){1,4}\d{4} ?GMT(?: .{2,12})?",
+        must_match=("EDS: ADDS AIRPORT", "MGNA RK/DS 1142GMT", "(إعداد سارة المثال - تحرير نادر النموذج)"),
+        must_not_match=("The ship left port at 1142 GMT", "Eds: adds airport"),
+    ),
+    Rule(
+        id="editors-note-position",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.85,
+        where=Where.TAIL,
+        max_words=60,
+        pattern=(
+            r"[\w'. -]{2,60} (?:has|have|holds?|owns?|does not (?:own|hold)) (?:no (?:financial )?(?:position|shares|stake)s?|(?:a )?(?:long |short )?positions?|any shares|shares) in any (?:of the )?(?:stocks?|securit(?:y|ies)|shares|compan(?:y|ies)|funds)\b.{0,200}"
+            r"|[\w' ]{2,40} recommends .{2,200}(?: and has|[.] we have|[.] it has) a disclosure policy"
+        ),
+        must_match=(
+            "Anna Example has no position in any of the stocks mentioned.",
+            "The Example recommends Sample Inc. and has a disclosure policy.",
+            "The Example recommends Sample Foods. We have a disclosure policy.",
+        ),
+        must_not_match=("The union has no position in any of the talks.",),
     ),
 )

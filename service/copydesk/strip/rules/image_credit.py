@@ -88,4 +88,42 @@ RULES = (
             "He had one wish. Picture this: a town without a single car, and in it a man who sells horns.",
         ),
     ),
+    Rule(
+        id="caption-marked",
+        kind=Kind.CAPTION,
+        confidence=0.8,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=50,
+        pattern=(
+            r"[▲△▼▽] ?.{2,200}(?:사진|ⓒ|©|제공|출처|写真|撮影).{0,60}"
+            r"|(?i:image|media|video|picture|photo) caption,? .{4,300}"
+            r"|\[\d{1,2}/\d{1,2}\] .{10,400}|\d{1,2} .{10,300}\w Credits?: ?[^.!?:]{2,60}|.{10,300}[.!?] \| [A-ZÀ-Þ]{2}[A-ZÀ-Þ ,/&’'-]{0,60}"
+            r"|[^。＝]{4,90}＝[^。＝]{4,60}撮影|[^。]{4,120}。 ?[\u4e00-\u9fff·]{2,6} ?摄|.{10,300}[.!?”\"’»)] (?:Fot\. [^.!?:]{2,60}|(?<=\. )/ [A-ZÀ-Þ][\w.'’&-]{1,30} [A-ZÀ-Þ][\w.'’&-]{1,30})"
+            r"|.{10,300}\((?:PRNewsfoto|ภาพ ?|تصوير|صورة|الصورة|צילום|تصویر|عکس)[:/].{2,60}\)\.?"
+            r"|(?:Above|Left|Right|From left|Clockwise from (?:top(?: left)?|left))(?:(?:,| and) [a-z ]{3,12})?: (?=[A-Z\"“‘])[^:]{4,300}"
+        ),
+        must_match=(
+            "▲ 우체부가 김치통을 싣고 있다. 사진=견본 기자",
+            "Media caption, Watch: Drone footage shows the ferry in dry dock",
+            "Above: No. 14 at the shed. Photo A.E.",
+            "[1/2] A trader looks at a screen in Sampleton, October 3. EXAMPLE/Anna Sample",
+            "4 Kerry seconds before the attack Credit: Example Pictures",
+            "La boîte, vidée chaque lundi. | OUEST EXEMPLE",
+            "針が止まった時計＝9日午前、見本市で、見本太郎撮影",
+            "图为示例路线图。李示例 摄",
+            "Łoś między regałami. Fot. Biblioteka w Przykładowie",
+            "Ejemplo, en los estudios de la emisora. / Onda Ejemplo",
+            "ต้นกล้วยในสวน (ภาพ: ผู้สื่อข่าว)",
+            "Example’s system (PRNewsfoto/Example)",
+            "المركب عند الرصيف (تصوير: سارة المثال)",
+            "Left: The bell that calls the ferry.",
+        ),
+        must_not_match=(
+            "▲ 첫째 안건은 통과됐다",
+            "Left: 23, right: 12.",
+            "4 Tutorial credits: none",
+            "Above: nothing.",
+        ),
+    ),
 )

@@ -132,7 +132,7 @@ RULES = (
         confidence=0.85,
         where=Where.ANYWHERE,
         max_words=5,
-        pattern=r"(?:vote|submit|vote now|cast your vote|poll results|(?:view|see|show) (?:the )?results|vote[ |/]{1,3}(?:view|see) results|abstimmen|ergebnis (?:anzeigen|ansehen)|zagłosuj|zobacz wyniki|votar|ver resultados|voter|voir les résultats|vota(?: ora)?|vedi (?:i )?risultati|stem nu|проголосовать|oy ver|صوت الآن|투표하기|投票する)",
+        pattern=r"(?:vote|submit|vote now|cast your vote(?: now)?|vote to (?:see|view) (?:the )?results|poll results|(?:view|see|show) (?:the )?results|vote[ |/]{1,3}(?:view|see) results|abstimmen|ergebnis (?:anzeigen|ansehen)|zagłosuj|zobacz wyniki|votar|ver resultados|voter|voir les résultats|vota(?: ora)?|vedi (?:i )?risultati|stem nu|проголосовать|oy ver|صوت الآن|투표하기|投票する)",
         must_match=("Vote", "Vote View results", "Zagłosuj", "Cast your vote"),
         must_not_match=("Vote results were delayed in three states.", "Submit or resist?"),
     ),
@@ -182,5 +182,29 @@ RULES = (
         pattern=r"(?:[«‹←]|<<) ?[^«»<>]{3,90}|[^«»<>.!?]{3,90} ?[»›]",
         must_match=("« The great bridge census", "How to count bridges »", "← Older"),
         must_not_match=("« La mer monte », dit-il.", "A → B"),
+    ),
+    Rule(
+        id="navigation-jump",
+        kind=Kind.NAVIGATION,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=40,
+        pattern=(
+            r"[\d,.]{1,9} votes? (?:so far|cast)|enter your (?:postcode|zip(?: code)?|location) .{2,60}|jump to:? ?.{1,40}(?:[|•·/] ?.{1,40}){1,8}|printer[- ]friendly(?: version| page| format)?|(?:notez|noter|rate|bewerten|bewerte|valora|vota) (?:cette|this|dieses|esta|questa|la) (?:recette|recipe|rezept|receta|ricetta)(?: [^a-z]{0,40}.{0,30})?"
+            r"|view (?:all )?\d{1,5} entries|(?:to )?plant (?:a )?(?:memorial )?trees? in memory of .{2,80} (?:visit|click|at|through|by)\b.{2,80}"
+        ),
+        must_match=(
+            "Jump to: Price | Design | Sound | Verdict",
+            "Printer friendly version",
+            "Notez cette recette ★★★★★ 4,6 (212)",
+            "View 114 entries",
+            "612 votes so far",
+            "Enter your postcode for nearby news",
+            "Plant a tree in memory of Anna by visiting our Sympathy Store.",
+        ),
+        must_not_match=(
+            "Jump to the left, he told the class.",
+            "Rate this recipe a failure, the judge said, and bake it again.",
+        ),
     ),
 )

@@ -11,14 +11,15 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=45,
         pattern=(
-            r"(?:want .{3,80}\? |like .{3,60}\? |enjoy.{3,60}\? |don't miss .{3,60}[.!] )?(?:please |to .{3,50}, |click here to |you can )?"
+            r"(?:want .{3,80}\? |like .{3,60}\? |enjoy.{3,60}\? |don't miss .{3,60}(?:[.!]| -) )?(?:please |to .{3,50}, |click here to |you can )?"
             r"(?:sign[- ]?up (?:for|to|here|now|today|below)|signup (?:for|to)|subscribe (?:to|for|now|today|here|below)|register for|join (?:our|the)|get|receive|opt in to)"
             r" .{0,120}(?:newsletters?|mailing list|e-?mail (?:list|alerts?|updates?|digest)|in(?:to)? your (?:e-?mail )?inbox|to your inbox|daily (?:digest|briefing|email)|weekly (?:digest|roundup|email)|alerts).{0,160}"
-            r"|(?:love .{3,60}\? |like .{3,60}\? |enjoy.{3,60}\? )?join (?:over |more than )?\d[\d.,]{0,9}(?:k|m| million| thousand)?\+? (?:other )?(?:[\w-]{2,16} )?(?:readers|subscribers|people|members|others|fans)\b.{0,120}"
+            r"|(?:(?:love|like|want) .{3,60}\? |enjoy.{3,60}\? )?join (?:over |more than )?\d[\d.,]{0,9}(?:k|m| million| thousand)?\+? (?:other .{2,60}|(?:[\w-]{2,16} )?(?:readers|subscribers|people|members|others|fans)\b.{0,120})"
             r"|(?:sign[- ]?up|subscribe) (?:for|to) (?:our|the|my|your|this|free|daily|weekly) .{0,60}(?:channel|podcast|rss|feed|blog|magazine|updates?|bulletin|briefing|edition).{0,80}"
             r"|(?:sign[- ]?up|register|subscribe) (?:now|today) (?:and|to|for) .{2,80}|subscribe to (?:get|unlock|continue|keep) .{2,40}|was this (?:newsletter|e-?mail) forwarded to you.{0,100}|(?:enter|type|add|submit) your e-?mail(?: address)?.{0,120}|(?:your )?e-?mail address|(?:sign up|subscribe)(?: now| today| here| free| for free)?"
-            r"|(?:sign up|subscribe) (?:by|via) e-?mail.{0,80}|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the (?:loop|know)|connected|updated) .{0,80}(?:newsletter|inbox|e-?mail|sign up|subscri|follow us).{0,80}"
-            r"|our (?:web)?site is the place for the latest .{3,160}please bookmark .{3,200}"
+            r"|(?:sign up|subscribe) (?:by|via) e-?mail.{0,80}|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the (?:loop|know)|connected|updated) .{0,80}(?:newsletter|inbox|e-?mail|sign up|subscri|follow us|join (?:our|the)).{0,80}"
+            r"|discover the latest in .{2,100}(?:subscribers|readers).{0,120}|the (?:news|stories|headlines) that matters? .{0,80}(?:delivered|every (?:morning|day|week|evening)|(?:in|to) your)\b.{0,80}"
+            r"|(?:sign up|subscribe) (?:to|for) .{2,40} and (?:we(?:'ll| will)|get|receive) .{4,120}|our (?:web)?site is the place for the latest .{3,160}please bookmark .{3,200}"
             r"|(?:thank you|thanks) for (?:subscribing|signing up).{0,80}|(?:you have|you've) (?:successfully )?(?:been )?(?:subscribed|signed up).{0,60}|(?:you can )?unsubscribe (?:at any ?time|anytime|here).{0,60}"
             r"|by (?:signing up|subscribing|clicking|submitting|registering|entering).{0,40},? (?:i|you) (?:agree|accept|consent|acknowledge|confirm)"
             + rest(240)
@@ -32,6 +33,11 @@ RULES = (
             "Sign up today and make this your driest spring yet.",
             "Want more stories like this? Subscribe to our newsletter.",
             "Thank you for subscribing!",
+            "Sign up to The Example Tide and we will send you five stories at 6am.",
+            "The news that matters to beekeepers, delivered every morning.",
+            "Discover the latest in science with over 100,000 subscribers.",
+            "Don’t miss a thing in Exampleton – get the Echo in your inbox at 7am",
+            "Want new recipes in your inbox? Join 12,000 other bread lovers!",
             "Our website is the place for the latest news. Please bookmark example.com and sign up for our newsletter here.",
         ),
         must_not_match=(
@@ -53,7 +59,10 @@ RULES = (
             r"(?:sign up|subscribe)(?: now| today| here| for free)? (?:for|to) (?-i:(?:The|Our|Your) [A-Z][\w-]{1,20}(?: (?:[A-Z0-9][\w-]{0,20}|of|the|in|and|&)){0,4})"
             r"|(?:get|download|grab|claim|request)(?: your| my| our| the)? free (?:[\w-]{1,20} ){0,4}(?:guide|checklist|e-?book|cheat ?sheet|template|printables?|meal plan|recipe book|mini[- ]course|course|workbook|white ?paper|report|quiz|starter kit|newsletter)(?: (?:here|now|today|below))?"
         ),
-        must_match=("Sign up for The Example Brief", "Get my free 5-day bread course"),
+        must_match=(
+            "Sign up for The Example Brief",
+            "Get my free 5-day bread course",
+        ),
         must_not_match=(
             "Sign up for the first session by Friday.",
             "Get free legal advice from a guide.",
@@ -90,11 +99,12 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=40,
         pattern=(
-            r"(?:do you )?(?:like|love|enjoy|enjoying) (?:what you(?:'re| are)? (?:just )?(?:reading|seeing|read|see)|this (?:article|story|post|newsletter))(?:\? .{2,100}(?:subscribe|sign up|share|support|join|follow|newsletter|member).{0,60})?"
+            r"(?:enjoying|enjoyed|like|liked|love) this (?:article|story|piece|post)\? (?:get|try|buy|become|consider|take out) .{2,160}|(?:do you )?(?:like|love|enjoy|enjoying) (?:what you(?:'re| are)? (?:just )?(?:reading|seeing|read|see)|this (?:article|story|post|newsletter))(?:\? .{2,100}(?:subscribe|sign up|share|support|join|follow|newsletter|member).{0,60})?"
             r"|(?:our|the) [\w' &-]{2,40} newsletter (?:brings|delivers|sends|has|gives|will bring|rounds up|covers) .{2,120} (?:sign up|subscribe)(?: here| now| today| for free)?|(?:please )?(?:hit|smash|click|ring|tap) the (?:notification )?bell(?: icon)?.{0,60}|subscribe to (?:the|our|my) (?:youtube )?channel(?: and .{2,40})?"
         ),
         must_match=(
             "Like what you are reading?",
+            "Enjoying this article? Get 12 issues for £20.",
             "Our climate newsletter brings you stories like this every Thursday. Sign up here.",
             "Subscribe to our channel and hit the bell",
         ),

@@ -12,7 +12,7 @@ RULES = (
         cased=True,
         max_words=32,
         pattern=label(
-            r"(?:read more|read also|also read|read next|read|read this(?: next)?|see also|see more|see|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|video))?|more(?: on this| from .{2,30})?|must read|recommended(?: reading)?"
+            r"(?:read more|read also|also read|read next|read|read this(?: next)?|see also|also see|see more|see|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|video))?|more(?: on this| from .{2,30})?|must read|recommended(?: reading| for you)?"
             r"|further reading|you (?:may|might) also like|don't miss|in case you missed it|icymi|up next|watch(?: now| also| the video| live| more| next)?|listen(?: now)?|next|previous(?:ly)?|next (?:article|post|story)|previous (?:article|post|story)|also on .{2,30}|learn more|explore|opinion|also"
             r"|trending(?: now)?|most read|top stor(?:y|ies)|background|earlier|join our .{2,30})(?: ?[:|»>→]| [-–—] ) ?"
             r"(?-i:[\"“‘«]?[^\W_a-zß-öø-ÿ]).{1,200}"
@@ -39,7 +39,7 @@ RULES = (
         max_words=32,
         pattern=(
             r".{10,150} \[(?:insight|video|reaction|analysis|comment|interview|opinion|exclusive|latest|report|revealed|spotlight|update|graphic|quiz|poll|pictures|live)"
-            r"|read (?:our|the) full .{2,60}|also on [\w-]{2,30}\.(?:com|org|net|tv|news):? .{3,200}|(?:learn|find out|discover) more (?:about|on|from|at|here)(?: .{2,100})?|see more (?:on|about|from) .{2,80}|follow (?:the )?ap's .{0,20}coverage .{0,120}|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in|stories|articles|coverage|news).{0,90})?"
+            r"|read (?:our|the) full .{2,60}|also on [\w-]{2,30}\.(?:com|org|net|tv|news):? .{3,200}|(?:learn|find out|discover) more (?:about|on|from|at|here)(?: .{2,100})?|see more (?:on|about|from) .{2,80}|follow (?:the )?ap's .{0,20}coverage .{0,120}|read (?:more|the (?:full|original|whole|entire) (?:story|article|post|report|interview)|full (?:story|article)|next|the rest)(?: (?:here|at|on|about|of|from|in(?!to\b)|stories|articles|coverage|news)\b(?!.{0,80}, \w{2,12} (?:said|says|added|wrote|told)).{0,90})?"
         ),
         must_match=(
             "Read more about the drought here",
@@ -54,6 +54,7 @@ RULES = (
             "Read more than one book a week, teachers told the class of 2009.",
             "Next week the council will vote on the plan.",
             "Learn more slowly, the teacher said, and forget less.",
+            "Read more into one day at your peril, she added.",
             "He sent the tape on Monday [video] and waited for the reply.",
         ),
     ),
@@ -66,7 +67,7 @@ RULES = (
         pattern=(
             r"(?:more|other links|explore further|explore more .{2,60}|more [\w-]{2,20} (?:articles|stories|posts)|related (?:reads?|[\w-]{2,20} topics|(?:articles|posts|stories) (?:and links|(?:that|from) .{2,60}))|read more|read also|also read|read next|see also|see more|more (?:stories|news|articles|posts|videos?|coverage|top stories|headlines|like this|reading|to read|to explore|info(?:rmation)?|details)|related|related (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|items?|videos?)"
             r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you (?:may|might|could) (?:also )?be interested(?: in)?(?: (?:the following|these|reading) .{2,40}|: .{2,80})|if you (?:liked|enjoyed) this (?:article|post|story),? you (?:may|might|will|'ll) .{2,60}|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:for you|reading|stories|articles)"
-            r"|trending(?: now| stories| news| topics| today)?|(?:most|more) (?:read|popular|viewed|shared|commented|recent)|popular (?:stories|posts|articles|news|now)|what to read next|don't miss|editors?'?s? (?:'s )?(?:picks?|choice)"
+            r"|if you (?:like|liked|love|enjoyed) .{2,40},? try (?:these|this)|trending(?: now| stories| news| topics| today)?|(?:today's |this week's )?(?:most|more) (?:read|popular|viewed|shared|commented|recent)|popular (?:stories|posts|articles|news|now)|what to read next|don't miss|editors?'?s? (?:'s )?(?:picks?|choice)"
             r"|top (?:stories|news|headlines|videos|articles)|latest (?:news|stories|articles|posts|headlines|videos?|updates?)|the latest|recent (?:posts|news|articles|stories|comments)|featured (?:stories|articles|posts|videos?|news)|other (?:stories|news|articles|posts)|in this (?:article|story|series|section)"
             r"|continue reading|keep reading|full story|(?:previous|next|older|newer|prev) (?:article|post|story|stories|posts|page|entry)|from (?:around )?the web|around the web|sponsored stories|paid (?:content|post)|promoted (?:stories|content)|show more|load more|view more|see all|view all|learn more|find out more|click here(?: for more| to read more| to see .{2,40})?|in pictures|watch (?:now|next|more|the video)"
             r"|(?:more|all) (?:posts|articles|stories) by .{2,60}|share your story|our (?:picks|top stories)|things to do)"
@@ -84,6 +85,8 @@ RULES = (
             "Related topics",
             "You may also be interested in the following articles:",
             "If you liked this post you might also like:",
+            "TODAY’S MOST VIEWED",
+            "If you like Saltglass, try these",
         ),
         must_not_match=(
             "Most people disagree.",

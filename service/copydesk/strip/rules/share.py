@@ -248,4 +248,16 @@ RULES = (
         ),
         must_not_match=("Print this recipe of misery on the wall, he said.",),
     ),
+    Rule(
+        id="share-counted",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=20,
+        pattern=(
+            r"(?:[\d.,]{1,9} ?[km]? ?(?:retweets?|reposts?|quote tweets?|quotes|likes?|bookmarks?|views|shares?|replies|comments)[ ·|•,]{0,3}){2,6}|(?:épingler|enregistrer|auf|guardar|salva) (?:sur|en|su|bei)? ?pinterest(?: (?:merken|speichern))?"
+        ),
+        must_match=("1,204 Retweets 88 Quote Tweets 9,310 Likes", "Épingler sur Pinterest"),
+        must_not_match=("Two likes and 31 comments later he gave up.",),
+    ),
 )
