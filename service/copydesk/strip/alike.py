@@ -22,16 +22,23 @@ _MOST_WORDS: Final = 30
 """A longer line is a paragraph, and alike to none."""
 _BETWEEN: Final = 1
 """So many other lines may stand between two that are near: a question has its answer below."""
+_BETWEEN_LISTED: Final = 3
+"""The same of lists whose outline tells that they are: single entries are written otherwise, or have lines of their own below."""
 _LEAST_RUN: Final = 4
 _LEAST_REPEATED: Final = 3
 """From so many on are the log-odds of lines in a run evened, and those of the same words anywhere."""
 _EVENED: Final = 0.5
-"""So much of their mean, the rest its own."""
+"""So much of their mean, the rest its own. In a list whose outline tells that it is one, the entries have one score: the mean of all, or of the
+first half where that is higher. The further an entry is from running text, the less its place says that it belongs to it."""
 
 _SHAPE_CHARS: Final = 160
 _NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WORDS: Final = re.compile(r"(?:[Aa] )+(?=[Aa])")
+_LIGHT: Final = re.compile(r"[.,;()\[\]'’\"“”„«»]+")
+"""Signs in which entries of one list differ: "Aug. 4", "(formerly The Mill)"."""
+_TELLING: Final = re.compile(r"[0\-–—:|/•#@%$€£+=]")
+"""What the outline of a list has; words alone may as well be sub-headings and, below them, other headlines."""
 
 
 def shape(text: str) -> str:
@@ -62,20 +69,39 @@ def alike(seen: Sequence[Seen], texts: Sequence[float]) -> list[tuple[float, ...
 def evened(seen: Sequence[Seen], odds: Sequence[float]) -> list[float]:
     """Bring the log-odds of lines nearer together that are one list, or the same words again and again."""
     even = list(odds)
-    runs = [run for run in _runs(_shapes(seen)) if len(run) >= _LEAST_RUN]
+    shapes = _shapes(seen)
     same = _equal([one.text.casefold() for one in seen]).values()
-    for group in (*runs, *(copies for copies in same if len(copies) >= _LEAST_REPEATED)):
-        mean = fsum(even[at] for at in group) / len(group)
+    near = [run for run in _runs(shapes) if len(run) >= _LEAST_RUN]
+    near += [copies for copies in same if len(copies) >= _LEAST_REPEATED]
+    outlines = [_outline(each) for each in shapes]
+    for group in near:
+        mean = _mean(even, group)
         for at in group:
             even[at] += _EVENED * (mean - even[at])
+    for entries in _runs(outlines, _BETWEEN_LISTED):
+        if len(entries) >= _LEAST_RUN:
+            likely = max(_mean(even, entries[: len(entries) // 2]), _mean(even, entries))
+            for at in entries:
+                even[at] = likely
     return even
+
+
+def _mean(odds: Sequence[float], group: Sequence[int]) -> float:
+    return fsum(odds[at] for at in group) / len(group)
+
+
+def _outline(written: str | None) -> str | None:
+    """Return a shape without light signs; None where what is left does not tell a list."""
+    if written is None or _TELLING.search(written) is None:
+        return None
+    return _WORDS.sub("", " ".join(_LIGHT.sub(" ", written).split()))
 
 
 def _shapes(seen: Sequence[Seen]) -> list[str | None]:
     return [shape(one.text) if one.words <= _MOST_WORDS else None for one in seen]
 
 
-def _runs(shapes: Sequence[str | None]) -> list[list[int]]:
+def _runs(shapes: Sequence[str | None], between: int = _BETWEEN) -> list[list[int]]:
     """Lines of one shape that follow one another, by index."""
     runs: list[list[int]] = []
     latest: dict[str, list[int]] = {}
@@ -83,7 +109,7 @@ def _runs(shapes: Sequence[str | None]) -> list[list[int]]:
         if each is None:
             continue
         run = latest.get(each)
-        if run is not None and at - run[-1] <= _BETWEEN + 1:
+        if run is not None and at - run[-1] <= between + 1:
             run.append(at)
         else:
             runs.append([at])

@@ -40,14 +40,22 @@ def test_lines_near_each_other_make_a_run(between: list[str]) -> None:
     assert (paragraph["repeated_apart"], paragraph["same_word"]) == (1, 2)
 
 
-def test_the_log_odds_of_a_list_come_nearer_together() -> None:
-    """Half of the way to their mean, from four lines on; so do three and more repetitions; the mean is kept."""
-    seen = see(
-        plain_article("\n\n".join([*_DATES, _PARAGRAPH, "Vote", _PARAGRAPH, "Vote", _PARAGRAPH, "Vote now"]))
-    )
-    odds = [2.0, 2.0, -2.0, 2.0, 1.0, -1.0, 2.0, 3.0, 3.0, 0.5]
-    even = evened(seen, odds)
-    assert even[:4] == [1.5, 1.5, -0.5, 1.5]
-    assert even[4::2] == [1.5, 2.0, 2.5]
-    assert (even[5], even[7], even[9]) == (-1.0, 3.0, 0.5)
-    assert evened(seen[:3], odds[:3]) == odds[:3]
+def test_the_log_odds_of_a_list_are_its_mean() -> None:
+    """Or that of its first half where it is higher; from four lines on, whatever light signs tell its entries apart."""
+    dates = [*_DATES, "Aug. 4 -- The Hall (formerly The Mill), Example, OH", _PARAGRAPH]
+    seen = see(plain_article("\n\n".join(dates)))
+    assert evened(seen, [-3.0, 2.0, 2.0, 2.0, 2.0, 9.0]) == pytest.approx([1.0] * 5 + [9.0])
+    falling = evened(seen, [2.0, 2.0, -3.0, 2.0, 2.0, 9.0])
+    assert falling == pytest.approx(
+        [1.375] * 5 + [9.0]
+    )  # four of one shape are evened among themselves before
+    assert evened(seen[:3], [2.0, 2.0, -2.0]) == [2.0, 2.0, -2.0]
+
+
+def test_the_log_odds_of_repetitions_and_of_words_in_a_row_come_nearer_together() -> None:
+    """Half of the way to their mean: three of the same words anywhere, four lines of words alone, which may be headlines."""
+    lines = [_PARAGRAPH, "Vote", _PARAGRAPH, "Vote", _PARAGRAPH, "Vote now"]
+    seen = see(plain_article("\n\n".join(lines)))
+    assert evened(seen, [1.0, -1.0, 2.0, 3.0, 3.0, 0.5]) == [1.5, -1.0, 2.0, 3.0, 2.5, 0.5]
+    seen = see(plain_article("Ten ferries\n\nThe old mill\n\nBack to school\n\nRain again"))
+    assert evened(seen, [2.0, 2.0, 2.0, -2.0]) == [1.5, 1.5, 1.5, -0.5]
