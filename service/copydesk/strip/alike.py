@@ -67,18 +67,20 @@ def alike(seen: Sequence[Seen], texts: Sequence[float]) -> list[tuple[float, ...
 
 
 def evened(seen: Sequence[Seen], odds: Sequence[float]) -> list[float]:
-    """Bring the log-odds of lines nearer together that are one list, or the same words again and again."""
+    """Return the log-odds with those of lines that are alike nearer together, and one score for a list.
+
+    Shape: `odds` and what is returned are parallel to `seen`.
+    """
     even = list(odds)
     shapes = _shapes(seen)
     same = _equal([one.text.casefold() for one in seen]).values()
     near = [run for run in _runs(shapes) if len(run) >= _LEAST_RUN]
     near += [copies for copies in same if len(copies) >= _LEAST_REPEATED]
-    outlines = [_outline(each) for each in shapes]
     for group in near:
         mean = _mean(even, group)
         for at in group:
             even[at] += _EVENED * (mean - even[at])
-    for entries in _runs(outlines, _BETWEEN_LISTED):
+    for entries in _runs([_outline(each) for each in shapes], _BETWEEN_LISTED):
         if len(entries) >= _LEAST_RUN:
             likely = max(_mean(even, entries[: len(entries) // 2]), _mean(even, entries))
             for at in entries:

@@ -60,6 +60,7 @@ MAX_NAME_WORDS = 5
 _NAME_CHARS = 60
 
 _PROMO = re.compile(r"\w ?[:：] ?\w")
+"""A label and a headline on one line, "Read also: Ten ferries": complete, where "Read also:" alone heads a list."""
 _WORD = re.compile(r"\w+")
 _CONTINUES = re.compile(
     r"(?:He|She|They|His|Her|Their|Before joining|Prior to|Previously|When not|In (?:his|her) spare)\b"
