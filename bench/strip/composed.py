@@ -80,6 +80,14 @@ _KEPT: Final = (0.35, 2)
 """So many have lines of an article that look like furniture between their paragraphs or behind the last, and at most so many."""
 _APART: Final = 0.25
 """So many end with a sentence on a line of its own."""
+_RESIDUE: Final = (1, 1, 1, 2, 2, 3)
+"""How many single lines a good extractor has left, each of these as likely as it stands here often."""
+_RESIDUE_KEPT: Final = 0.35
+"""So many of them are the article's own."""
+_RESIDUE_END: Final = 0.5
+"""And so many stand below the article, the others among its paragraphs if they are of a kind that does (`_AMID`)."""
+_RESIDUE_NONE: Final = frozenset(("author_bio", "byline", "reader_comment"))
+"""Kinds that no single line of a residue is of: alone they read as lines of the article about persons, which would go with them."""
 _LAST_SENTENCE: Final = re.compile(
     r"(?<=[.!?।؟]) (?=[^ .!?]{2}[^.!?]{8,80}[.!?।؟]$)|(?<=[。！？])(?=[^。！？]{4,40}[。！？]$)"
 )
@@ -167,6 +175,28 @@ def compose(site: Site, chance: random.Random) -> list[Line]:
         before.insert(chance.randint(0, len(before)), headline[0])
         headline = []
     return [*headline, *before, *paragraphs, *after]
+
+
+def compose_residue(site: Site, chance: random.Random) -> list[Line]:
+    """Return what a good extractor leaves: some of the article's paragraphs in a row, and one to three single lines."""
+    size = chance.randint(1, len(site.article) - 1)
+    start = chance.randint(1, len(site.article) - size)
+    paragraphs = [Line(text, None) for text in site.article[start : start + size]]
+    end: list[Line] = []
+    for _ in range(chance.choice(_RESIDUE)):
+        below = chance.random() < _RESIDUE_END
+        if site.kept and chance.random() < _RESIDUE_KEPT:
+            line = Line(chance.choice(site.kept), None)
+        else:
+            kinds = site.furniture if below else [kind for kind, _, _ in _AMID]
+            own = sorted(kind for kind in kinds if site.furniture.get(kind) and kind not in _RESIDUE_NONE)
+            heading = chance.choice(own)
+            line = Line(chance.choice(site.furniture[heading]), KINDS[heading])
+        if below:
+            end.append(line)
+        else:
+            paragraphs.insert(chance.randrange(len(paragraphs)), line)
+    return [*paragraphs, *sorted(end, key=lambda line: line.kind is not None)]
 
 
 def _some(site: Site, kinds: Sequence[tuple[str, float, int]], chance: random.Random) -> Iterator[list[Line]]:

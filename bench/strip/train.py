@@ -30,6 +30,7 @@ from bench.strip.examples import (
     document_pages,
     document_texts,
     html_examples,
+    residues,
     text_examples,
     weight,
 )
@@ -121,7 +122,7 @@ def train_kinds(html: Sequence[Example], text: Sequence[Example], sites: Sequenc
     composed = {site.name for site in sites}
     pages = [each for each in html if each.site not in composed]
     texts = [each for each in text if each.site not in composed]
-    written = [each for each in (*text, *html) if each.site in composed][::COMPOSED_EVERY]
+    written = [each for each in (*text, *html) if each.site in composed and each.kinds][::COMPOSED_EVERY]
     articles = (
         kinds.named(each.site, each.judged, each.kept, each.kinds) for each in (*pages, *texts, *written)
     )
@@ -209,7 +210,7 @@ def main() -> int:
     sites = read_sites()
     html, text = (
         html_examples() + document_pages() + composed_pages(),
-        text_examples() + document_texts() + composed_texts(),
+        text_examples() + document_texts() + composed_texts() + residues(),
     )
     print(f"{len(html)} pages, {len(text)} texts labelled after {time.monotonic() - began:.0f} s", flush=True)
     if options.folds is None:

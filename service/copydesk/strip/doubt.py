@@ -11,10 +11,12 @@ from itertools import pairwise
 from math import fsum
 from typing import Final
 
+from copydesk.ledger import Kind
 from copydesk.strip.blocks import Seen, reads_like_text
 from copydesk.strip.judged import Judged
 from copydesk.strip.kinds import Kinds
 from copydesk.strip.rules.base import Rule
+from copydesk.strip.strangers import presented
 from copydesk.strip.together import HEADING_WORDS, QUESTION_END, QUOTED
 
 SHORT_WORDS: Final = 300
@@ -27,6 +29,9 @@ SURE_ODDS: Final = -2.5
 HEADING_ODDS: Final = -2.0
 """The same of a sub-heading right above a paragraph that stays, in articles of any size."""
 MOST_LINKS: Final = 0.5
+LEAST_NAMED: Final = 2
+MOST_PEOPLE: Final = 10
+"""More are a list of people, which is too long to look for each in all that stands below."""
 LEAST_QUESTIONS: Final = 3
 """So many questions with an answer make an interview, an estimate."""
 _SPEAKER: Final = re.compile(r"([^\W\d_])(?: ?\d{1,2})?[.:：] ?\S")
@@ -54,7 +59,8 @@ def stays_by_doubt(
     if is_short:
         for run in _runs(open_, stays, first):
             for i in run[: _in_doubt([odds[i] for i in run])]:
-                stays[i] = _is_doubtful(judged, seen[i], kinds)
+                told = True in stays[run.stop :] or _named(seen, stays, i) > 0
+                stays[i] = _is_doubtful(judged, seen[i], kinds, told=told)
         _keep_answers(judged, seen, stays, kinds)
     labelled = _in_turns(seen, _SPEAKER, len(seen))
     if judged.region.is_page or is_short:
@@ -62,6 +68,7 @@ def stays_by_doubt(
     for i in labelled:
         stays[i] = stays[i] or _is_doubtful(judged, seen[i], kinds)
     _keep_quoted(judged, seen, stays, kinds, first)
+    _keep_presented(judged, seen, stays)
     if judged.region.is_page:
         for i in range(len(stays) - 2, first, -1):
             if not stays[i] and stays[i + 1] and odds[i] > HEADING_ODDS and _is_above(seen[i], seen[i + 1]):
@@ -94,6 +101,31 @@ def _keep_quoted(judged: Judged, seen: Sequence[Seen], stays: list[bool], kinds:
         between = stays[i - 1] and stays[i + 1] and seen[i + 1].index - seen[i - 1].index == 2
         if between and not stays[i] and _is_quoted(seen[i - 1 : i + 2], kinds):
             stays[i] = judged.verdicts[seen[i].index] is None
+
+
+def _keep_presented(judged: Judged, seen: Sequence[Seen], stays: list[bool]) -> None:
+    """Let a line that presents somebody stay where the text goes on about them: their name stands in two paragraphs below.
+
+    Of 119 such lines that the model takes from the development pages' texts two stand so, both of them about no person.
+    """
+    people = [
+        i
+        for i, one in enumerate(seen)
+        if not stays[i] and _is_of_the_model(judged, one, told=True) and presented(one) is not None
+    ]
+    for i in people[:MOST_PEOPLE]:
+        stays[i] = _named(seen[i:], stays[i:], 0) >= LEAST_NAMED
+
+
+def _named(seen: Sequence[Seen], stays: Sequence[bool], at: int) -> int:
+    """In how many of the paragraphs that stay the person is named whom a line presents; 0 where it presents nobody."""
+    name = presented(seen[at])
+    if name is None:
+        return 0
+    called = name.split()[-1]
+    return sum(
+        kept and called in one.text and reads_like_text(one) for one, kept in zip(seen, stays, strict=True)
+    )
 
 
 def _in_turns(seen: Sequence[Seen], label: re.Pattern[str], apart: int) -> set[int]:
@@ -143,12 +175,22 @@ def _is_above(heading: Seen, paragraph: Seen) -> bool:
     return heading.block.tag in _HEADINGS and heading.block.lineage[:-1] == paragraph.block.lineage[:-1]
 
 
-def _is_doubtful(judged: Judged, one: Seen, kinds: Kinds) -> bool:
-    """Whether only the model is against a block: no place, no wording, no link, and no words that are surely of one kind."""
+def _is_doubtful(judged: Judged, one: Seen, kinds: Kinds, *, told: bool = False) -> bool:
+    """Whether only the model is against a block, and no words that are surely of one kind.
+
+    A biography may be that of somebody whom the article tells of (`told`): where it goes on below, or names them.
+    """
+    of_somebody = told and kinds.of(one.text) is Kind.AUTHOR_BIO
+    return _is_of_the_model(judged, one, told=told) and (of_somebody or not kinds.are_sure(one.text))
+
+
+def _is_of_the_model(judged: Judged, one: Seen, *, told: bool) -> bool:
+    """Whether only the model can be against a block: no place, no link, no wording but, where it may be told of, that of a biography."""
+    worded = isinstance(one.rule, Rule) and not (told and one.rule.kind is Kind.AUTHOR_BIO)
+    verdict = judged.verdicts[one.index]
     return (
         judged.region.places[one.index] is None
-        and judged.verdicts[one.index] is None
-        and not isinstance(one.rule, Rule)
+        and (verdict is None or bool(verdict.keep))
+        and not worded
         and one.link_share < MOST_LINKS
-        and not kinds.are_sure(one.text)
     )

@@ -9,6 +9,7 @@ from copydesk.strip.blocks import Seen
 from copydesk.strip.confirm import authors_of
 from copydesk.strip.judge import LIST_ITEM, judge
 from copydesk.strip.matcher import Matcher
+from copydesk.strip.places import NEVER_BODY
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Where
 from copydesk.strip.select import (
     CONFIDENCE,
@@ -16,7 +17,6 @@ from copydesk.strip.select import (
     LABEL,
     LINK,
     MAX_LINK_SHARE,
-    NEVER_BODY,
     OUTSIDE,
     PLACE,
     VAGUE,

@@ -1,7 +1,7 @@
 """What the places of a page are called, and how much running text a block holds."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +13,13 @@ _W = r"[\s_/-]"
 """A hint word begins after this; class names are chained by hyphens and underscores. A word is searched with
 a "_" before it, so that the engine may skip from one such character to the next."""
 
+WRAPPER_SHARE: Final = 0.5
+"""A hint word over this share of the page's running text belongs to a wrapper and names nothing."""
+COMMENT_WRAPPER_SHARE: Final = 0.9
+"""The same for words of comments and consent, which may well hold most of a page's text."""
+NEVER_BODY: Final = frozenset((Kind.COMMENTS, Kind.COOKIE))
+"""Kinds of places that are not the article, even where they hold most of a page's text."""
+
 PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     (
         Kind.COMMENTS,
@@ -23,7 +30,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.COOKIE,
-        re.compile(_W + r"(?:cookies?|cli-\w+|privacy-overview|consent|gdpr|onetrust|cmp|cc-window|didomi|usercentrics)"),
+        re.compile(_W + r"(?:cookies?|cli-\w+|privacy-overview|consent|gdpr|onetrust|cmp(?:-?(?:app|banner|consent|cookie|gdpr|layer|notice|overlay|popup|ui|wrapper|box)\w*)?(?:[\s_]|$)|cc-window|didomi|usercentrics)"),
     ),
     (
         Kind.NEWSLETTER,
@@ -37,7 +44,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
         Kind.RELATED,
         re.compile(
             _W + r"(?:related|recommend\w*|recirc\w*|more-(?:stories|news|from|articles|on|posts)|read-?(?:more|next|also)|outbrain|taboola|trending|popular|most-?(?:read|viewed|popular)|also-?(?:like|read)|"
-            r"jp-relatedposts|teasers?|promo|up-?next|latest|see-also|suggest\w*|carousel|zergnet|revcontent|yarpp|crp_related|post-navigation|nav-links|next-?(?:post|article)|prev-?post|onward|linklist|morenews|topstories|"
+            r"jp-relatedposts|teasers?|promo|up-?next|latest|see-also|suggest(?!edanswer)\w*|carousel|zergnet|revcontent|yarpp|crp_related|post-navigation|nav-links|next-?(?:post|article)|prev-?post|onward|linklist|morenews|topstories|"
             r"(?:relacionad[oa]s?|a?-?lire-?aussi|lees-?ook|leia-?(?:mais|tambem)|veja-?(?:mais|tambem)|saiba-?mais|leggi-?anche|correlati|mehr-zum-thema|weitere-?artikel|meist-?gelesen|"
             r"verwandte|empfehlungen|lo-?mas|mas-?(?:leidas|vistas|noticias)|ultimas-noticias|kapcsolodo|powiazane|podobne|souvisejici|similare|ilgili|benzer|baca-?juga|terkait)(?:[\s_-]|$))"
         ),
@@ -105,6 +112,24 @@ def place_kind(words: Iterable[str]) -> Kind | None:
     """Return what a place with these hint words is called, None where they do not tell."""
     best = min(map(place_rank, words), default=UNNAMED)
     return PLACES[best][0] if best < UNNAMED else None
+
+
+def say_nothing(weights: Mapping[str, float], total: float) -> set[str]:
+    """Return the words that name no place on this page, since most of its text stands in them, and their longer forms.
+
+    A column is a "widget-area-2-3" where all of them are a "widget-area". Shape: running text of each word, and of the page.
+    """
+    common = {word for word, mass in weights.items() if mass > WRAPPER_SHARE * total}
+    common -= {
+        word
+        for word in common
+        if place_kind((word,)) in NEVER_BODY and weights[word] < COMMENT_WRAPPER_SHARE * total
+    }
+    return common | {
+        word
+        for word in weights
+        if place_kind((word,)) is Kind.OTHER and any(word.startswith(f"{each}-") for each in common)
+    }
 
 
 @lru_cache(maxsize=16_384)

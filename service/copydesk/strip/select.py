@@ -20,16 +20,21 @@ from copydesk.ledger import Kind
 from copydesk.strip.articles import of_others
 from copydesk.strip.blocks import STOPS, Seen
 from copydesk.strip.confirm import LEAD_CHARS, BodyWords, body_words, descriptions
-from copydesk.strip.places import PLACES, UNNAMED, names_lead, place_kind, place_rank, tag_kind, text_mass
+from copydesk.strip.places import (
+    PLACES,
+    UNNAMED,
+    WRAPPER_SHARE,
+    names_lead,
+    place_rank,
+    say_nothing,
+    tag_kind,
+    text_mass,
+)
 from copydesk.strip.verdict import Verdict
 
 DESCENT_SHARE: Final = 0.8
 """The search goes into an element that holds this share of the mass around it. F1 on wcxb: .939 at .6,
 .943 at .7, .944 at .8, .942 at .9."""
-WRAPPER_SHARE: Final = 0.5
-"""A hint word over this share of the page's running text belongs to a wrapper and names nothing."""
-COMMENT_WRAPPER_SHARE: Final = 0.9
-"""The same for words of comments and consent, which may well hold most of a page's text."""
 MAX_LINK_SHARE: Final = 0.9
 """A block that is all link and no sentence is a link, not a paragraph. At .5 lists of links that belong to an
 article went too: F1 on wcxb .946, at .7 .947, at .95 .948."""
@@ -72,8 +77,6 @@ VAGUE: Final = frozenset((Kind.OTHER, Kind.COPYRIGHT))
 """What a tag alone makes of an <aside>, a <form> or a <footer>: names of its class, and wording, know better."""
 
 _WEAK: Final = frozenset((Kind.BYLINE, Kind.TAGS, Kind.SHARE, Kind.NAVIGATION))
-NEVER_BODY: Final = frozenset((Kind.COMMENTS, Kind.COOKIE))
-"""Kinds of places that are not the article, even where they hold most of a page's text."""
 
 
 class Region(Struct, frozen=True):
@@ -224,13 +227,7 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
         if mass:
             for word in words[hints]:
                 weights[word] += mass
-    total = fsum(by_hints.values())
-    common = {word for word, mass in weights.items() if mass > WRAPPER_SHARE * total}
-    common -= {
-        word
-        for word in common
-        if place_kind((word,)) in NEVER_BODY and weights[word] < COMMENT_WRAPPER_SHARE * total
-    }
+    common = say_nothing(weights, fsum(by_hints.values()))
     kinds: dict[str, Kind | None] = {}
     for hints, own in words.items():
         named = own - common

@@ -18,6 +18,7 @@ from copydesk.strip.matcher import Matcher
 from copydesk.strip.model import Model, shipped
 from copydesk.strip.naming import name_removed
 from copydesk.strip.pages import judge_page
+from copydesk.strip.repeats import without_repeats
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.select import select, whole
 from copydesk.strip.spans import ledger
@@ -71,7 +72,7 @@ def strip(
     Errors: RejectArticle(NO_ARTICLE) where nothing is kept.
     """
     found, model = judged(article, options), model or shipped()
-    verdicts = decide(found, model)
+    verdicts = without_repeats(found.seen, decide(found, model))
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
     matcher = _matcher(options.rules_off)

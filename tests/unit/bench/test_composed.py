@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.strip.composed import KINDS, compose, lines_of, read_sites
+from bench.strip.composed import KINDS, compose, compose_residue, lines_of, read_sites
 from bench.strip.composed_pages import page_of
 from copydesk.article import RawArticle
 from copydesk.ledger import Kind
@@ -36,6 +36,23 @@ def test_each_line_is_a_block_of_its_own(form: str) -> None:
         assert [len(words) for words in read] == [len(line.text.split()) for line in lines], site.name
 
 
+def test_a_residue_is_a_part_of_the_article_and_one_to_three_lines() -> None:
+    """Furniture below the article is below lines of its own, and each residue is read as it was composed."""
+    chance = random.Random(4)
+    for site in _SITES:
+        lines = compose_residue(site, chance)
+        own = [line for line in lines if line.text in site.article[1:] and line.kind is None]
+        others = [line for line in lines if line not in own]
+        assert own
+        assert 1 <= len(others) <= 3
+        assert all(line in set(lines_of(site)) for line in others)
+        last = max(at for at, line in enumerate(lines) if line in own)
+        below = [line.kind is None for line in lines[last + 1 :]]
+        assert below == sorted(below, reverse=True)
+        raw = RawArticle(kind="text", body="\n\n".join(line.text for line in lines).encode(), charset="utf-8")
+        assert len(normalise(raw, NormaliseOptions()).blocks) == len(lines), site.name
+
+
 def test_a_text_is_the_article_in_order_with_lines_of_its_site() -> None:
     """What stays are paragraphs of the site's article as written, what goes is furniture of the same site."""
     chance = random.Random(2)
@@ -51,8 +68,9 @@ def test_a_text_is_the_article_in_order_with_lines_of_its_site() -> None:
 
 def test_the_same_seed_gives_the_same_texts() -> None:
     """Composing is deterministic, as training is."""
-    first, second = ([compose(site, random.Random(3)) for site in _SITES] for _ in range(2))
-    assert first == second
+    for form in (compose, compose_residue):
+        first, second = ([form(site, random.Random(3)) for site in _SITES] for _ in range(2))
+        assert first == second
 
 
 def test_an_unknown_heading_is_refused(tmp_path: Path) -> None:

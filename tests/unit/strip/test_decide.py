@@ -10,7 +10,7 @@ from copydesk.strip.verdict import MODEL_RULE
 from tests.quality.articles import plain_article
 from tests.quality.weights import kind_weights
 
-_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was gone."
 
 
 def _model(bias: float, *trees: Tree, kinds: dict[str, dict[Kind, int]] | None = None) -> Model:

@@ -11,7 +11,7 @@ from copydesk.strip.stage import strip
 from tests.quality.articles import plain_article
 from tests.quality.weights import kind_weights
 
-_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was gone."
 
 
 def _model(short: float, kinds: dict[str, dict[Kind, int]] | None = None) -> Model:
@@ -119,3 +119,25 @@ def test_the_last_question_of_an_interview_stays_with_its_answer() -> None:
     last = ["Nobody else?", "Nobody."]
     assert strip(_lines(_LONG, *talk * 3, *last), model=_model(-3.5)).paragraphs[-2:] == tuple(last)
     assert "Nobody." not in strip(_lines(_LONG, _LONG, *talk * 2, *last), model=_model(-3.5)).body
+
+
+def test_who_is_presented_stays_where_the_text_goes_on_about_them() -> None:
+    """In an article of any size, whatever the model says: two paragraphs below name them."""
+    who = "Mara Holt is a docker."
+    about = [
+        f"Holt, they say, left the harbour at ten, and the people on the quay waved {at} times."
+        for at in (2, 3)
+    ]
+    assert who in strip(_lines(*[_LONG] * 20, who, *about), model=_model(-3.0)).body
+    assert who not in strip(_lines(*[_LONG] * 20, who, about[0], _LONG), model=_model(-3.0)).body
+    assert who not in strip(_lines(*[_LONG] * 20, *about, who), model=_model(-3.0)).body
+
+
+def test_a_biography_of_somebody_in_a_short_article_is_in_doubt() -> None:
+    """Where the article goes on below it, or names them; words that are surely those of a biography do not tell whose."""
+    who = "Mara Holt is a docker."
+    model = _model(-1.2, {"s:docker": {Kind.AUTHOR_BIO: 90}, "#any": {Kind.RELATED: 1}})
+    named = "Holt, they say, left the harbour at ten, and the people on the quay waved until it was gone."
+    assert who in strip(_lines(_LONG, who, _LONG), model=model).body
+    assert who in strip(_lines(_LONG, named, who), model=model).body
+    assert who not in strip(_lines(_LONG, _LONG, who), model=model).body

@@ -13,7 +13,7 @@ from copydesk.strip.stage import judged, strip
 from tests.quality.articles import plain_article
 from tests.quality.weights import kind_weights
 
-_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was gone."
 _TEXT = f"<div class=story><p>{_LONG}</p><p>{_LONG}</p><p>{_LONG}</p></div>"
 
 

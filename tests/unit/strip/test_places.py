@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from copydesk.ledger import Kind
 from copydesk.strip.blocks import see
-from copydesk.strip.places import PLACES, UNNAMED, place_kind, place_rank, tag_kind, text_mass
+from copydesk.strip.places import PLACES, UNNAMED, place_kind, place_rank, say_nothing, tag_kind, text_mass
 from tests.quality.articles import plain_article
 
 _PIECES = (
@@ -75,3 +75,35 @@ def test_mass_is_for_running_text() -> None:
     )
     assert text_mass(label) == 0
     assert 0 < text_mass(line) < text_mass(sentence)
+
+
+@pytest.mark.parametrize("word", ["cmp-container", "cmp-text", "cmp-richtext", "cmp-teaser__content"])
+def test_parts_of_a_component_library_are_no_consent(word: str) -> None:
+    """Half of the large companies' sites are made of elements called "cmp-text"; a consent platform's are "cmp-banner", "cmp"."""
+    assert place_kind((word,)) is not Kind.COOKIE
+    assert (
+        place_kind(("cmp-banner",))
+        is place_kind(("cmp",))
+        is place_kind(("cmp-consent-layer",))
+        is Kind.COOKIE
+    )
+
+
+def test_an_answer_to_a_question_is_no_suggestion() -> None:
+    """Schema.org calls it so."""
+    assert place_kind(("suggestedanswer",)) is None
+    assert place_kind(("suggested-articles",)) is Kind.RELATED
+
+
+def test_longer_forms_of_a_word_that_says_nothing_say_nothing() -> None:
+    """Of a page whose columns are all widget areas; what is in one of them besides is still named."""
+    said = {
+        "widget-area": 70.0,
+        "widget-area-2-3": 40.0,
+        "widgets": 5.0,
+        "widget-area-comments": 3.0,
+        "share": 2.0,
+    }
+    assert say_nothing(said, 100.0) == {"widget-area", "widget-area-2-3"}
+    assert say_nothing({"comments": 70.0, "comments-list": 60.0}, 100.0) == set()
+    assert say_nothing({"comments": 95.0, "comments-list": 60.0}, 100.0) == {"comments"}

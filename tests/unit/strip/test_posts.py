@@ -8,7 +8,7 @@ from copydesk.strip.model import FORMAT, Model, Part, Tree, Weights
 from copydesk.strip.stage import strip
 from tests.quality.articles import plain_article
 
-_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
+_LONG = "The ferry left the harbour at ten, and the people on the quay waved until it was gone."
 _POST = '<blockquote class="twitter-tweet" data-dnt="true"><p lang="en">Club statement</p>— Halden FC (@halden) <a href="#">May 3, 2024</a></blockquote>'
 _SIGNED = "— Halden FC (@halden) May 3, 2024"
 

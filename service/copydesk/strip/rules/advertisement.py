@@ -179,6 +179,63 @@ RULES = (
         ),
     ),
     Rule(
+        id="advertisement-shop",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        max_words=30,
+        pattern=(
+            r"(?:see|view|buy|shop) (?:it )?at [\w' .&-]{2,30}: ?[$£€] ?\d[\d.,]{0,9}|(?:from )?[$£€] ?\d[\d.,]{0,9} ?(?:[|·-] ?)?(?:view|see|check|shop|buy)(?: deal| price| it| now)? (?:at|on) [\w' .&-]{2,40}"
+        ),
+        must_match=(
+            "$249 View at MegaShop",
+            "See at Gamebarn: $39.99",
+        ),
+        must_not_match=("£20 was all he would see at the end.",),
+    ),
+    Rule(
+        id="advertisement-stocks",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"should you invest \$[\d,]{3,9} in .{2,80} right now|before you (?:buy|invest in|consider) (?:(?:stock|shares) in )?.{2,80}, consider this.{0,200}|(?:[\w' ]{2,40} )?returns as of [a-z]{3,9}\.? \d{1,2}, \d{4}|our (?:analysts|experts|stock pickers)'? (?:top|best) .{2,60}: click here.{0,60}"
+        ),
+        must_match=(
+            "Should you invest $1,000 in Example Toll Systems right now?",
+            "Before you buy stock in Example, consider this: our team just named 10 better ones.",
+            "*Stock Example returns as of April 24, 2023",
+        ),
+        must_not_match=(
+            "Should you invest in a bigger boat?",
+            "Before you buy a boat, ask its builder.",
+        ),
+    ),
+    Rule(
+        id="advertisement-paid",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"advertise (?:here|with us|on this (?:site|page)).{0,60}|how we make money: .{4,240}|the following (?:content|article|material|post) (?:is|was|has been) (?:provided|supplied|sponsored|paid for|written) by .{2,120}"
+            r"|(?:promoted|paid post|partner content|paid partnership): .{2,120}|your (?:video|programme|program|stream|content|broadcast) will (?:resume|begin|start|continue) (?:after|in) .{2,60}"
+        ),
+        must_match=(
+            "Advertise here! Call 555-0100",
+            "How we make money: some links on this page earn us a commission.",
+            "The following content is provided by Example Tools",
+            "Promoted: order before Sunday",
+            "Your video will resume after this ad",
+        ),
+        must_not_match=(
+            "Advertise the dance, she told them.",
+            "Promoted to captain, he left the sea.",
+            "Your programme will be ready on Friday.",
+        ),
+    ),
+    Rule(
         id="advertisement-reviewers",
         kind=Kind.ADVERTISEMENT,
         confidence=0.75,
@@ -186,42 +243,8 @@ RULES = (
         max_words=60,
         pattern=(
             r"our (?:expert |independent |team of )?(?:reviewers|experts|testers|editors|critics|review team) (?:spend|test|taste|try|compare|choose|pick|select|hand-?pick|rate|research|review)\b.{4,300}"
-            r"|(?:promoted|paid post|partner content|paid partnership): .{2,120}"
         ),
-        must_match=(
-            "Our reviewers spend hours with every machine.",
-            "Promoted: order before Sunday",
-        ),
-        must_not_match=("Our reviewers liked it.", "Promoted to captain, he left the sea."),
-    ),
-    Rule(
-        id="advertisement-shop",
-        kind=Kind.ADVERTISEMENT,
-        confidence=0.95,
-        where=Where.ANYWHERE,
-        max_words=60,
-        pattern=(
-            r"(?:see|view|buy|shop) (?:it )?at [\w' .&-]{2,30}: ?[$£€] ?\d[\d.,]{0,9}|advertise (?:here|with us|on this (?:site|page)).{0,60}|how we make money: .{4,240}|(?:from )?[$£€] ?\d[\d.,]{0,9} ?(?:[|·-] ?)?(?:view|see|check|shop|buy)(?: deal| price| it| now)? (?:at|on) [\w' .&-]{2,40}"
-            r"|should you invest \$[\d,]{3,9} in .{2,80} right now|before you (?:buy|invest in|consider) (?:(?:stock|shares) in )?.{2,80}, consider this.{0,200}|(?:[\w' ]{2,40} )?returns as of [a-z]{3,9}\.? \d{1,2}, \d{4}"
-            r"|the following (?:content|article|material|post) (?:is|was|has been) (?:provided|supplied|sponsored|paid for|written) by .{2,120}|our (?:analysts|experts|stock pickers)'? (?:top|best) .{2,60}: click here.{0,60}|your (?:video|programme|program|stream|content|broadcast) will (?:resume|begin|start|continue) (?:after|in) .{2,60}"
-        ),
-        must_match=(
-            "$249 View at MegaShop",
-            "See at Gamebarn: $39.99",
-            "Advertise here! Call 555-0100",
-            "How we make money: some links on this page earn us a commission.",
-            "Should you invest $1,000 in Example Toll Systems right now?",
-            "Before you buy stock in Example, consider this: our team just named 10 better ones.",
-            "*Stock Example returns as of April 24, 2023",
-            "Your video will resume after this ad",
-            "The following content is provided by Example Tools",
-        ),
-        must_not_match=(
-            "Advertise the dance, she told them.",
-            "£20 was all he would see at the end.",
-            "Should you invest in a bigger boat?",
-            "Before you buy a boat, ask its builder.",
-            "Your programme will be ready on Friday.",
-        ),
+        must_match=("Our reviewers spend hours with every machine.",),
+        must_not_match=("Our reviewers liked it.",),
     ),
 )

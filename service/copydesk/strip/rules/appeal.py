@@ -213,7 +213,7 @@ RULES = (
         ),
     ),
     Rule(
-        id="paywall-quick-word",
+        id="paywall-own-voice",
         kind=Kind.PAYWALL,
         confidence=0.8,
         where=Where.ANYWHERE,
@@ -237,6 +237,26 @@ RULES = (
             "Hello, she said, and a quick word followed.",
             "The Example is paid for by its readers, the minister said.",
             "Not ready to pay? Nobody was.",
+        ),
+    ),
+    Rule(
+        id="paywall-enjoying-this",
+        kind=Kind.PAYWALL,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"if you(?:'re| are) enjoying (?:this|our) (?:article|story|piece|content|coverage|journalism), (?:please )?consider (?:supporting|subscribing|donating|becoming)\b"
+            + rest(300)
+            + r"|on supporting (?:science|local|independent) journalism"
+        ),
+        must_match=(
+            "If you're enjoying this article, consider supporting our award-winning journalism by subscribing.",
+            "On supporting science journalism",
+        ),
+        must_not_match=(
+            "If you are enjoying this article of clothing, wash it cold.",
+            "On supporting science, the minister said little.",
         ),
     ),
 )

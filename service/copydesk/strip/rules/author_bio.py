@@ -237,7 +237,7 @@ RULES = (
         must_not_match=("Über mich.", "About me he knew nothing."),
     ),
     Rule(
-        id="author-bio-desk",
+        id="author-bio-work",
         kind=Kind.AUTHOR_BIO,
         confidence=0.8,
         where=Where.TAIL,

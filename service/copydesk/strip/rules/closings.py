@@ -134,4 +134,16 @@ RULES = (
         ),
         must_not_match=("This story has no comment from the ministry.",),
     ),
+    Rule(
+        id="editors-note-send-yours",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.8,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"(?:please )?send (?:us )?your (?:[\w-]{2,16}(?:,| and| or)? ){1,5}to [\w.+-]{2,40}@.{3,160}"
+        ),
+        must_match=("Send your pictures and videos to yourstory@example.org or on WhatsApp.",),
+        must_not_match=("Send your children to bed, she said.",),
+    ),
 )

@@ -224,4 +224,19 @@ RULES = (
         must_match=("Name *", "Website", "Nom", "Имя *"),
         must_not_match=("Name the ship", "His name"),
     ),
+    Rule(
+        id="comment-form-memorial",
+        kind=Kind.COMMENT_FORM,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=30,
+        pattern=(
+            r"view (?:all )?\d{1,5} entries|(?:to )?plant (?:a )?(?:memorial )?trees? in memory of .{2,80} (?:visit|click|at|through|by)\b.{2,80}"
+        ),
+        must_match=(
+            "View 114 entries",
+            "Plant a tree in memory of Anna by visiting our Sympathy Store.",
+        ),
+        must_not_match=("Plant a tree and wait.",),
+    ),
 )

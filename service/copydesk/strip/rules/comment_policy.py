@@ -119,7 +119,7 @@ RULES = (
         ),
     ),
     Rule(
-        id="comment-policy-column",
+        id="comment-policy-write",
         kind=Kind.COMMENT_POLICY,
         confidence=0.8,
         where=Where.TAIL,
@@ -138,28 +138,6 @@ RULES = (
         ),
     ),
     Rule(
-        id="comment-policy-to-letters",
-        kind=Kind.COMMENT_POLICY,
-        confidence=0.8,
-        where=Where.ANYWHERE,
-        max_words=60,
-        pattern=(
-            r"letters (?:to the editor )?(?:should|must|may) (?:be )?(?:no (?:longer|more) than|not exceed|under) \d{2,4} words\b.{0,200}|we reserve the right to (?:cut|edit|shorten|trim|condense)(?: (?:all |any )?(?:letters|submissions))?|how to write to us"
-            r"|(?:please )?send (?:us )?your (?:[\w-]{2,16}(?:,| and| or)? ){1,5}to [\w.+-]{2,40}@.{3,160}"
-        ),
-        must_match=(
-            "Letters should be no longer than 200 words and must carry a full postal address.",
-            "We reserve the right to cut.",
-            "How to write to us",
-            "Send your pictures and videos to yourstory@example.org or on WhatsApp.",
-        ),
-        must_not_match=(
-            "Letters should be no longer than this one, he wrote.",
-            "We reserve the right to cut the rope, the captain told them.",
-            "Send your children to bed, she said.",
-        ),
-    ),
-    Rule(
         id="comment-policy-responsible",
         kind=Kind.COMMENT_POLICY,
         confidence=0.85,
@@ -168,5 +146,24 @@ RULES = (
         pattern=r"(?:all |reader |readers' |user )?comments (?:posted here )?(?:are|remain) the (?:sole )?(?:responsibility|opinions?|views?) of .{4,400}",
         must_match=("Reader Comments are the sole responsibility of the person posting them.",),
         must_not_match=("Comments are the opium of the people.",),
+    ),
+    Rule(
+        id="comment-policy-letters-rules",
+        kind=Kind.COMMENT_POLICY,
+        confidence=0.8,
+        where=Where.ANYWHERE,
+        max_words=60,
+        pattern=(
+            r"letters (?:to the editor )?(?:should|must|may) (?:be )?(?:no (?:longer|more) than|not exceed|under) \d{2,4} words\b.{0,200}|we reserve the right to (?:cut|edit|shorten|trim|condense)(?: (?:all |any )?(?:letters|submissions))?|how to write to us"
+        ),
+        must_match=(
+            "Letters should be no longer than 200 words and must carry a full postal address.",
+            "We reserve the right to cut.",
+            "How to write to us",
+        ),
+        must_not_match=(
+            "Letters should be no longer than this one, he wrote.",
+            "We reserve the right to cut the rope, the captain told them.",
+        ),
     ),
 )

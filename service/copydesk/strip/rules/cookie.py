@@ -1,7 +1,7 @@
 """Cookie and consent notices."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where, rest
+from copydesk.strip.rules.base import Rule, Where, label, rest
 
 RULES = (
     Rule(
@@ -66,5 +66,18 @@ RULES = (
             "Update your settings here to see it.",
         ),
         must_not_match=("Update your passport to see the world.",),
+    ),
+    Rule(
+        id="cookie-privacy-valued",
+        kind=Kind.COOKIE,
+        confidence=0.95,
+        where=Where.ANYWHERE,
+        max_words=8,
+        cased=True,
+        pattern=label(
+            r"we (?:value|care about|respect) your privacy|your privacy (?:matters|is important)(?: to us)?|your privacy choices|privacy preference cent(?:er|re)|wir (?:schätzen|respektieren) ihre privatsphäre|nous respectons votre vie privée|votre vie privée nous (?:tient à cœur|importe)|valoramos (?:su|tu) privacidad|(?:su|tu) privacidad es importante(?: para nosotros)?|la tua privacy è importante(?: per noi)?|rispettiamo la tua privacy|a sua privacidade é importante(?: para nós)?|valorizamos (?:a )?sua privacidade|wij (?:respecteren|waarderen) (?:uw|jouw|je) privacy|cenimy (?:twoją |państwa )?prywatność|vi värnar om din integritet|vi respekterer dit privatliv"
+        ),
+        must_match=("We value your privacy", "Wir schätzen Ihre Privatsphäre", "Cenimy prywatność"),
+        must_not_match=("We value your privacy, said the spy.", "Your privacy matters little to them."),
     ),
 )

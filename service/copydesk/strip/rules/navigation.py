@@ -184,27 +184,34 @@ RULES = (
         must_not_match=("« La mer monte », dit-il.", "A → B"),
     ),
     Rule(
-        id="navigation-jump",
+        id="navigation-tool",
         kind=Kind.NAVIGATION,
         confidence=0.85,
         where=Where.ANYWHERE,
         max_words=40,
         pattern=(
-            r"[\d,.]{1,9} votes? (?:so far|cast)|enter your (?:postcode|zip(?: code)?|location) .{2,60}|jump to:? ?.{1,40}(?:[|•·/] ?.{1,40}){1,8}|printer[- ]friendly(?: version| page| format)?|(?:notez|noter|rate|bewerten|bewerte|valora|vota) (?:cette|this|dieses|esta|questa|la) (?:recette|recipe|rezept|receta|ricetta)(?: [^a-z]{0,40}.{0,30})?"
-            r"|view (?:all )?\d{1,5} entries|(?:to )?plant (?:a )?(?:memorial )?trees? in memory of .{2,80} (?:visit|click|at|through|by)\b.{2,80}"
+            r"jump to:? ?.{1,40}(?:[|•·/] ?.{1,40}){1,8}|printer[- ]friendly(?: version| page| format)?|enter your (?:postcode|zip(?: code)?|location) .{2,60}"
         ),
         must_match=(
             "Jump to: Price | Design | Sound | Verdict",
             "Printer friendly version",
-            "Notez cette recette ★★★★★ 4,6 (212)",
-            "View 114 entries",
-            "612 votes so far",
             "Enter your postcode for nearby news",
-            "Plant a tree in memory of Anna by visiting our Sympathy Store.",
         ),
-        must_not_match=(
-            "Jump to the left, he told the class.",
-            "Rate this recipe a failure, the judge said, and bake it again.",
+        must_not_match=("Jump to the left, he told the class.",),
+    ),
+    Rule(
+        id="navigation-votes",
+        kind=Kind.NAVIGATION,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=20,
+        pattern=(
+            r"[\d,.]{1,9} votes? (?:so far|cast)|(?:notez|noter|rate|bewerten|bewerte|valora|vota) (?:cette|this|dieses|esta|questa|la) (?:recette|recipe|rezept|receta|ricetta)(?: [^a-z]{0,40}.{0,30})?"
         ),
+        must_match=(
+            "612 votes so far",
+            "Notez cette recette ★★★★★ 4,6 (212)",
+        ),
+        must_not_match=("Rate this recipe a failure, the judge said, and bake it again.",),
     ),
 )

@@ -255,9 +255,24 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=20,
         pattern=(
-            r"(?:[\d.,]{1,9} ?[km]? ?(?:retweets?|reposts?|quote tweets?|quotes|likes?|bookmarks?|views|shares?|replies|comments)[ ·|•,]{0,3}){2,6}|(?:épingler|enregistrer|auf|guardar|salva) (?:sur|en|su|bei)? ?pinterest(?: (?:merken|speichern))?"
+            r"(?:[\d.,]{1,9} ?[km]? ?(?:retweets?|reposts?|quote tweets?|quotes|likes?|bookmarks?|views|shares?|replies|comments)[ ·|•,]{0,3}){2,6}"
         ),
-        must_match=("1,204 Retweets 88 Quote Tweets 9,310 Likes", "Épingler sur Pinterest"),
+        must_match=("1,204 Retweets 88 Quote Tweets 9,310 Likes",),
         must_not_match=("Two likes and 31 comments later he gave up.",),
+    ),
+    Rule(
+        id="share-pin",
+        kind=Kind.SHARE,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        max_words=6,
+        pattern=(
+            r"(?:épingler|enregistrer) sur pinterest|auf pinterest (?:merken|speichern)|guardar en pinterest|salva su pinterest"
+        ),
+        must_match=(
+            "Épingler sur Pinterest",
+            "Auf Pinterest merken",
+        ),
+        must_not_match=("Épingler sur le mur",),
     ),
 )

@@ -234,4 +234,23 @@ RULES = (
         must_match=("Light a candle", "Guest Book (3)", "Leave a message of condolence", "Send flowers"),
         must_not_match=("Light a candle and read.", "Send flowers on Friday."),
     ),
+    Rule(
+        id="advertisement-chosen-independently",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=70,
+        pattern=(
+            r"(?:[\w'&]{2,20} ){0,3}(?:editors|experts|reviewers|writers|team) (?:independently )?(?:select|choose|pick|review|test|research)(?: and (?:review|test|recommend))?(?: (?:the |all |every |best )?(?:products?|items?|deals?|everything)(?: we (?:feature|recommend))?)? ?(?:independently)?[.,;:-] ?[^\"]{0,60}(?:links?|commissions?|purchase)\b[^\"]{0,240}"
+            r"|if you (?:buy|purchase|shop|click) [^.!?\"]{0,60}(?:affiliate |our )?links?[^.!?\"]{0,60},? we (?:may|might|could|can|will) (?:earn|receive|get|make)\b[^\"]{0,200}"
+        ),
+        must_match=(
+            "Example editors select and review products independently. If you buy through affiliate links, we may earn commissions.",
+            "If you purchase something through our links, we may earn a commission.",
+        ),
+        must_not_match=(
+            "Our editors select the best letters.",
+            "If you buy three links of chain, we may cut them to length, the smith says.",
+        ),
+    ),
 )
