@@ -1,7 +1,5 @@
 """Text that stands on a page twice."""
 
-from time import process_time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +9,7 @@ from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.strip.blocks import see
 from copydesk.strip.repeats import REPEAT, without_repeats
 from copydesk.strip.stage import strip
+from tests.costs import cpu_s, linear
 from tests.quality.articles import plain_article
 
 _ONE = "The council of Oster Bay voted on Tuesday to close the ferry to Holm, which has run for ninety years."
@@ -91,9 +90,9 @@ def test_nothing_goes_that_is_not_kept_above(lines: list[str]) -> None:
 def test_time_is_linear_in_copies() -> None:
     """Ten times as many copies cost about ten times as much, whatever their order."""
     seen = see(plain_article("\n\n".join([_ONE, "Rest", _TWO, "Rest", _ONE, _THREE, "Go"] * 6_000)))
-    few = seen[: len(seen) // 10]
-    began = process_time()
-    without_repeats(few, [None] * len(few))
-    middle = process_time()
-    without_repeats(seen, [None] * len(seen))
-    assert process_time() - middle < 60 * (middle - began) + 0.05
+
+    def cost(size: int) -> float:
+        part = seen[:size]
+        return cpu_s(lambda: without_repeats(part, [None] * size))
+
+    assert linear(cost, len(seen) // 10)
