@@ -128,7 +128,8 @@ def say_nothing(weights: Mapping[str, float], total: float) -> set[str]:
     return common | {
         word
         for word in weights
-        if place_kind((word,)) is Kind.OTHER and any(word.startswith(f"{each}-") for each in common)
+        if place_kind((word,)) is Kind.OTHER
+        and any(sign == "-" and word[:at] in common for at, sign in enumerate(word))
     }
 
 
