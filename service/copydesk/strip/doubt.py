@@ -30,6 +30,7 @@ HEADING_ODDS: Final = -2.0
 """The same of a sub-heading right above a paragraph that stays, in articles of any size."""
 MOST_LINKS: Final = 0.5
 LEAST_NAMED: Final = 2
+"""In so many paragraphs below a line that presents somebody their name makes them the article's subject, an estimate."""
 MOST_PEOPLE: Final = 10
 """More are a list of people, which is too long to look for each in all that stands below."""
 LEAST_QUESTIONS: Final = 3
@@ -59,8 +60,8 @@ def stays_by_doubt(
     if is_short:
         for run in _runs(open_, stays, first):
             for i in run[: _in_doubt([odds[i] for i in run])]:
-                told = True in stays[run.stop :] or _named(seen, stays, i) > 0
-                stays[i] = _is_doubtful(judged, seen[i], kinds, told=told)
+                is_told_of = True in stays[run.stop :] or _named(presented(seen[i]), seen, stays) > 0
+                stays[i] = _is_doubtful(judged, seen[i], kinds, is_told_of=is_told_of)
         _keep_answers(judged, seen, stays, kinds)
     labelled = _in_turns(seen, _SPEAKER, len(seen))
     if judged.region.is_page or is_short:
@@ -109,22 +110,21 @@ def _keep_presented(judged: Judged, seen: Sequence[Seen], stays: list[bool]) -> 
     Of 119 such lines that the model takes from the development pages' texts two stand so, both of them about no person.
     """
     people = [
-        i
+        (i, name)
         for i, one in enumerate(seen)
-        if not stays[i] and _is_of_the_model(judged, one, told=True) and presented(one) is not None
+        if not stays[i] and _is_of_the_model(judged, one, is_told_of=True) and (name := presented(one))
     ]
-    for i in people[:MOST_PEOPLE]:
-        stays[i] = _named(seen[i:], stays[i:], 0) >= LEAST_NAMED
+    for i, name in people[:MOST_PEOPLE]:
+        stays[i] = _named(name, seen[i + 1 :], stays[i + 1 :]) >= LEAST_NAMED
 
 
-def _named(seen: Sequence[Seen], stays: Sequence[bool], at: int) -> int:
-    """In how many of the paragraphs that stay the person is named whom a line presents; 0 where it presents nobody."""
-    name = presented(seen[at])
-    if name is None:
+def _named(person: str | None, seen: Sequence[Seen], stays: Sequence[bool]) -> int:
+    """In how many of the paragraphs that stay somebody is named, by the last word of the name; 0 of nobody."""
+    if person is None:
         return 0
-    called = name.split()[-1]
+    name = person.split()[-1]
     return sum(
-        kept and called in one.text and reads_like_text(one) for one, kept in zip(seen, stays, strict=True)
+        kept and name in one.text and reads_like_text(one) for one, kept in zip(seen, stays, strict=True)
     )
 
 
@@ -175,18 +175,20 @@ def _is_above(heading: Seen, paragraph: Seen) -> bool:
     return heading.block.tag in _HEADINGS and heading.block.lineage[:-1] == paragraph.block.lineage[:-1]
 
 
-def _is_doubtful(judged: Judged, one: Seen, kinds: Kinds, *, told: bool = False) -> bool:
+def _is_doubtful(judged: Judged, one: Seen, kinds: Kinds, *, is_told_of: bool = False) -> bool:
     """Whether only the model is against a block, and no words that are surely of one kind.
 
-    A biography may be that of somebody whom the article tells of (`told`): where it goes on below, or names them.
+    A biography may be that of somebody whom the article tells of (`is_told_of`): where it goes on below, or names them.
     """
-    of_somebody = told and kinds.of(one.text) is Kind.AUTHOR_BIO
-    return _is_of_the_model(judged, one, told=told) and (of_somebody or not kinds.are_sure(one.text))
+    of_somebody = is_told_of and kinds.of(one.text) is Kind.AUTHOR_BIO
+    return _is_of_the_model(judged, one, is_told_of=is_told_of) and (
+        of_somebody or not kinds.are_sure(one.text)
+    )
 
 
-def _is_of_the_model(judged: Judged, one: Seen, *, told: bool) -> bool:
+def _is_of_the_model(judged: Judged, one: Seen, *, is_told_of: bool) -> bool:
     """Whether only the model can be against a block: no place, no link, no wording but, where it may be told of, that of a biography."""
-    worded = isinstance(one.rule, Rule) and not (told and one.rule.kind is Kind.AUTHOR_BIO)
+    worded = isinstance(one.rule, Rule) and not (is_told_of and one.rule.kind is Kind.AUTHOR_BIO)
     verdict = judged.verdicts[one.index]
     return (
         judged.region.places[one.index] is None
