@@ -24,12 +24,19 @@ _ON_HOVER: Final = re.compile(
     r"(?:tooltip|popover|hovercard|rollover)[\w-]{0,40}?(?:text|content|body|block|inner)(?!\S)"
 )
 """Names what is shown only while the pointer is over the word before it."""
+_TOOLTIP: Final = re.compile(
+    r' role="tooltip"| id="(?![^"]{0,80}(?:trigger|wrap|container|parent|root|icon|button|link))[^"\s]{0,60}tooltip[^"\s\d]{0,60}\d',
+    re.IGNORECASE,
+)
+"""A tooltip has a name by which the word that it explains can speak of it (WAI-ARIA 1.2, tooltip); with a number, since a
+script counts them. Without one it is the anchor of a chapter on tooltips.
+"""
 
 
 def may_hide(written: str) -> bool:
     """Tell from cheap signs whether a tag may hide what is in it: most do not, and are not looked at closely."""
     # "over" stands in the names of three of the boxes that show on hovering, "tooltip" is the fourth.
-    return "hidden" in written or "style=" in written or "over" in written or "tooltip" in written
+    return "hidden" in written or "style=" in written or "over" in written or "ooltip" in written
 
 
 def is_hidden(attributes: str) -> bool:
@@ -38,8 +45,10 @@ def is_hidden(attributes: str) -> bool:
         attributes
     ):
         return True
+    if _TOOLTIP.search(attributes):
+        return True
     named = _CLASS.search(attributes)
-    return ' role="tooltip"' in attributes or (named is not None and _ON_HOVER.search(named[1]) is not None)
+    return named is not None and _ON_HOVER.search(named[1]) is not None
 
 
 class Place:

@@ -115,6 +115,8 @@ def test_hidden_text_is_kept_and_marked(attribute: str) -> None:
         'class="x tooltip__content y"',
         'class="rollover-people-block"',
         "class=popover-body",
+        "id=term-tooltip-7x",
+        "id=tooltip_3",
     ],
 )
 def test_what_is_shown_on_hover_is_hidden(attributes: str) -> None:
@@ -124,6 +126,15 @@ def test_what_is_shown_on_hover_is_hidden(attributes: str) -> None:
     )
     assert _texts(read) == ["Rep. Omar", "About her", ", who spoke"]
     assert [block.hidden for block in read.blocks] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "attributes", ["id=tooltips", "id=tooltip-trigger-3", "id=what-is-a-tooltip", "class=tooltip"]
+)
+def test_what_speaks_of_tooltips_is_shown(attributes: str) -> None:
+    """The word that has a tooltip, and the anchor of a chapter about them."""
+    read = _read(f"<h2><span {attributes}>Tooltips</span> and more</h2>")
+    assert [block.hidden for block in read.blocks] == [False]
 
 
 @pytest.mark.parametrize(
