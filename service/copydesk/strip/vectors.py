@@ -69,24 +69,42 @@ _ABSENT: Final = (-9.0,) * len(SHARED)
 
 CANDIDATE_WORDS: Final = 8
 CANDIDATE_LINKS: Final = 0.5
+_CONTAINERS: Final = frozenset(("div", "section", "article", "blockquote", "td", "th"))
 
 
 def candidates(seen: Sequence[Seen], region: Region) -> list[int]:
     """Return the indexes of the blocks that may be the article's; the others go by their place.
 
-    All of the body, and outside it what has at least eight words, half of them outside links: of the gold texts
-    of the development pages .991 to .996 (F1) stand in these, as in all blocks, and they are under half of them. Outside a body
-    that the page's data confirm there are none.
+    All of the body, and outside it what has at least eight words, half of them outside links, and shorter blocks in the
+    same elements as these where no place is named: of the gold texts of the development pages .991 to .996 (F1) stand in
+    these, as in all blocks, and they are under half of them. Outside a body that the page's data confirm there are none.
     """
     if not region.is_page:
         return list(range(len(seen)))
-    body, outside_too = region.body, not region.is_confirmed
-    return [
-        one.index
-        for one in seen
-        if body in one.block.lineage
-        or (outside_too and one.words >= CANDIDATE_WORDS and one.link_share < CANDIDATE_LINKS)
-    ]
+    chosen: list[int] = []
+    short: list[int] = []
+    around: set[tuple[int, ...]] = set()
+    for at, one in enumerate(seen):
+        if region.body in one.block.lineage:
+            chosen.append(at)
+        elif region.is_confirmed or one.link_share >= CANDIDATE_LINKS:
+            continue
+        elif one.words >= CANDIDATE_WORDS:
+            chosen.append(at)
+            if region.places[at] is None:
+                around.add(_around(one))
+        elif region.places[at] is None:
+            short.append(at)
+    around.discard(())
+    beside = [at for at in short if _around(seen[at]) in around]
+    return sorted(chosen + beside) if beside else chosen
+
+
+def _around(one: Seen) -> tuple[int, ...]:
+    """The number of the element around the block's own, as a tuple; an empty one at the top."""
+    # A paragraph, heading or item is no container, a div that holds text is its own.
+    lineage = one.block.lineage
+    return lineage[-2:-1] if one.block.tag in _CONTAINERS else lineage[-1:]
 
 
 def rows(

@@ -88,6 +88,13 @@ def test_only_possible_blocks_are_candidates() -> None:
     assert candidates(seen, region) == [0, 1]
 
 
+def test_short_blocks_beside_long_ones_outside_the_body_are_candidates() -> None:
+    """A page may part its text into two elements: the short lines of the smaller one may be the article's too."""
+    page = _page(f"<section>{_P}<p>You should not.</p>{_P}</section><div>{_P * 20}</div><ul><li>Home</ul>")
+    _, seen, region, *_ = judged(page)
+    assert {seen[at].text.split()[0] for at in candidates(seen, region)} == {"This", "You"}
+
+
 def test_distances_count_blocks_to_sure_paragraphs() -> None:
     """`since_sure` and `until_sure` are 1 beside a sure paragraph, and 99 where there is none on that side."""
     long = "The ferry left the harbour at ten, and the people on the quay waved until it was out of sight."
