@@ -25,7 +25,7 @@ KINDS: dict[Kind, str] = {
     Kind.COMMENTS: "Comments of readers, with their names, days and buttons.",
     Kind.AUTHOR_BIO: "Who the author is; the author's name is read from it.",
     Kind.BYLINE: "Lines that say who wrote the article and when: author, dates, source, reading time.",
-    Kind.HEADLINE: "The headline, repeated in the text.",
+    Kind.HEADLINE: "The headline, repeated in the text, or a standfirst that is the `description`.",
     Kind.SHARE: "Buttons to share, save or print the article, and to follow on networks.",
     Kind.NEWSLETTER: "Invitations to newsletters, alerts and channels.",
     Kind.RELATED: "Other articles: titles, teasers, and headings such as “Read more”.",

@@ -12,9 +12,12 @@ CONFIRMING_WORDS: Final = 5
 """A block is in articleBody if its first five words are, in a row: comparing whole blocks would be quadratic."""
 CONFIRMING_CHARS: Final = 200
 LEAD_CHARS: Final = 50
+MAX_DESCRIPTION_CHARS: Final = 2_000
 
 _WORD: Final = re.compile(r"\w+")
-_DESCRIPTIONS: Final = ("description", "og:description", "twitter:description")
+_DESCRIPTIONS: Final = ("og:description", "description")
+_LAST_DESCRIPTION: Final = "twitter:description"
+"""After what JSON-LD says: the order in which the record takes them."""
 _AUTHORS: Final = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator")
 _MIN_NAME_CHARS: Final = 3
 
@@ -51,11 +54,16 @@ def body_words(article: NormalArticle) -> BodyWords | None:
     return BodyWords(longest) if len(longest) >= MIN_ARTICLE_BODY_CHARS else None
 
 
+def descriptions_of(article: NormalArticle) -> list[str]:
+    """Return what the page gives as its description; the first is the record's."""
+    meta = article.page.meta
+    given = [*map(meta.get, _DESCRIPTIONS), *_texts(article, "description"), meta.get(_LAST_DESCRIPTION)]
+    return [text for text in given if text and len(text) < MAX_DESCRIPTION_CHARS]
+
+
 def descriptions(article: NormalArticle) -> frozenset[str]:
     """Return the folded beginnings of what the page gives as its description."""
-    given = [article.page.meta.get(key) for key in _DESCRIPTIONS]
-    given += _texts(article, "description")
-    return frozenset(fold(text)[:LEAD_CHARS] for text in given if text and len(text) < 2_000)
+    return frozenset(fold(text)[:LEAD_CHARS] for text in descriptions_of(article))
 
 
 def authors_of(article: NormalArticle) -> frozenset[str]:

@@ -22,6 +22,7 @@ from copydesk.strip.repeats import without_repeats
 from copydesk.strip.rules.registry import RULES
 from copydesk.strip.select import select, whole
 from copydesk.strip.spans import ledger
+from copydesk.strip.standfirst import without_standfirst
 from copydesk.strip.strangers import without_strangers
 
 
@@ -72,7 +73,7 @@ def strip(
     Errors: RejectArticle(NO_ARTICLE) where nothing is kept.
     """
     found, model = judged(article, options), model or shipped()
-    verdicts = without_repeats(found.seen, decide(found, model))
+    verdicts = without_repeats(found.seen, without_standfirst(found, decide(found, model)))
     if all(verdict is not None and not verdict.keep for verdict in verdicts):
         raise RejectArticle(Reason.NO_ARTICLE, f"{len(article.blocks)} blocks, none of them article text")
     matcher = _matcher(options.rules_off)
