@@ -3,6 +3,8 @@
 A page that goes on without end shows the next article below the first, and many show the beginnings of others, each in an
 <article> of its own. Where one such element holds the page's headline and some text, those that have headings of their own
 are other articles: on the development pages none of them holds a word of the gold text.
+
+A list whose items are headlines with the beginnings of their articles may hold that of the page itself, and tells so what it is.
 """
 
 import re
@@ -18,6 +20,9 @@ OWN_MASS: Final = 20.0
 """With less running text the element that holds the headline is no article but the head of one. An estimate: two sentences."""
 OWN_SHARE: Final = 0.5
 """The same where it has less than this share of what the longest of the others has. An estimate."""
+TITLE_WORDS: Final = 4
+TEASER_WORDS: Final = 8
+LIST_ITEMS: Final = 3
 _LIVE: Final = re.compile(r"(?:^|[\s_-])(?:live|ticker)")
 """In the names of the places of a live blog, whose posts are often such elements, each with a heading."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
@@ -28,6 +33,31 @@ def of_others(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:
 
     Shape: `titles` are the folded forms of the page's headline.
     """
+    return _of_elements(seen, titles) | _of_lists(seen, titles)
+
+
+def _of_lists(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:
+    """Those of lists in which one item is the page's headline with more words behind it."""
+    beginnings = tuple(f"{title} " for title in titles if title.count(" ") + 1 >= TITLE_WORDS)
+    own = {
+        one.block.container
+        for one in seen
+        if one.block.tag == "li" and one.core.startswith(beginnings) and _has_more(one, beginnings)
+    }
+    lists: dict[int, list[int]] = defaultdict(list)
+    for one in seen:
+        if one.block.tag == "li" and one.block.container in own:
+            lists[one.block.container].append(one.index)
+    return frozenset(at for items in lists.values() if len(items) >= LIST_ITEMS for at in items)
+
+
+def _has_more(one: Seen, beginnings: Sequence[str]) -> bool:
+    longest = max((beginning for beginning in beginnings if one.core.startswith(beginning)), key=len)
+    return one.words - longest.count(" ") >= TEASER_WORDS
+
+
+def _of_elements(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:
+    """Those of other <article> elements than the one that holds the page's headline."""
     articles: dict[int, list[Seen]] = defaultdict(list)
     for one in seen:
         number = _article(one)
