@@ -22,6 +22,8 @@ PLAIN_LINKS: Final = 0.25
 PLAIN_ODDS: Final = 3.0
 """What stands for the log-odds of a block that the model is not asked about since it stays; nineteen of twenty do."""
 MOST_CONFIDENT: Final = 0.99
+DATA: Final = ('{"', '[{"')
+"""How JSON begins that a page hands to its scripts."""
 
 
 def decide(judged: Judged, model: Model) -> list[Verdict | None]:
@@ -77,13 +79,13 @@ def _is_settled(seen: Sequence[Seen], at: int, verdict: Verdict | None, region: 
     It goes for its wording or with a neighbour that does: letting the model overrule such verdicts changes no corpus'
     F1 by more than .001, and whoever reads the ledger can tell why they were given. Outside the body of a page it goes
     too where it is hidden or its place is named: of 6 such blocks a page the model kept none on any development page.
-    What is hidden inside a paragraph goes, whatever it says: its reader sees the paragraph without it.
+    What is hidden inside a paragraph goes, whatever it says: its reader sees the paragraph without it. So does hidden JSON.
     """
     if verdict is None or verdict.keep:
         return False
     if verdict.rule not in STRUCTURAL_RULES:
         return True
-    if verdict.rule == HIDDEN and _is_inset(seen, at):
+    if verdict.rule == HIDDEN and (_is_inset(seen, at) or seen[at].text.startswith(DATA)):
         return True
     elsewhere = verdict.rule == HIDDEN or (verdict.rule == OUTSIDE and verdict.kind is not Kind.OTHER)
     return elsewhere and region.body not in seen[at].block.lineage

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -44,7 +45,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
         Kind.RELATED,
         re.compile(
             _W + r"(?:related|recommend\w*|recirc\w*|more-(?:stories|news|from|articles|on|posts)|read-?(?:more|next|also)|outbrain|taboola|trending|popular|most-?(?:read|viewed|popular)|also-?(?:like|read)|"
-            r"jp-relatedposts|teasers?|promo|up-?next|latest|see-also|suggest(?!edanswer)\w*|carousel|zergnet|revcontent|yarpp|crp_related|post-navigation|nav-links|next-?(?:post|article)|prev-?post|onward|linklist|morenews|topstories|"
+            r"jp-relatedposts|teasers?|promo|breaking-news|line-clamp-[1-4]|wp-block-post-excerpt|up-?next|latest|see-also|suggest(?!edanswer)\w*|carousel|zergnet|revcontent|yarpp|crp_related|post-navigation|nav-links|next-?(?:post|article)|prev-?post|onward|linklist|morenews|topstories|"
             r"(?:relacionad[oa]s?|a?-?lire-?aussi|lees-?ook|leia-?(?:mais|tambem)|veja-?(?:mais|tambem)|saiba-?mais|leggi-?anche|correlati|mehr-zum-thema|weitere-?artikel|meist-?gelesen|"
             r"verwandte|empfehlungen|lo-?mas|mas-?(?:leidas|vistas|noticias)|ultimas-noticias|kapcsolodo|powiazane|podobne|souvisejici|similare|ilgili|benzer|baca-?juga|terkait)(?:[\s_-]|$))"
         ),
@@ -83,7 +84,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.OTHER,
-        re.compile(_W + r"(?:sidebar|side-bar|cta|widgets|widget-?area|widget_\w+|complementary|popup|modal|lightbox|tooltip|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|video-fallback|video-player|infobox|factbox|rail|right-?col\w*|tertiary)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:sidebar|side-bar|cta|widgets|widget-?area|widget_\w+|complementary|popup|modal|lightbox|tooltip|screen-reader-text|sr-only|visually-?hidden|print-only|noprint|d-none|video-fallback|video-player|infobox|factbox|rail|right-?col\w*|tertiary)(?:[\s_-]|$)"),
     ),
 )  # fmt: skip
 """Words of class, id, role and the like that name a place which is not the article's text."""
@@ -114,6 +115,15 @@ def place_kind(words: Iterable[str]) -> Kind | None:
     return PLACES[best][0] if best < UNNAMED else None
 
 
+PANEL: Final = "so-panel"
+"""SiteOrigin's page builder makes a widget of every part of an article: there "widget_text" is a paragraph."""
+
+
+def of_panels(words: AbstractSet[str]) -> set[str]:
+    """Return the words that name a place also where all around is a widget in a panel."""
+    return {word for word in words if not word.startswith("widget")}
+
+
 def say_nothing(weights: Mapping[str, float], total: float) -> set[str]:
     """Return the words that name no place on this page, since most of its text stands in them, and their longer forms.
 
@@ -137,9 +147,10 @@ def say_nothing(weights: Mapping[str, float], total: float) -> set[str]:
 def place_rank(word: str) -> int:
     """Return the position in PLACES of the first kind that a hint word names, `UNNAMED` where it names none.
 
-    Words repeat from page to page, so that what they name is remembered.
+    Words repeat from page to page, so that what they name is remembered. A "with-sidebar" or "has-rail-right" names none:
+    on every development page where running text stands in one, it is the column beside it.
     """
-    word = f"_{word}"
+    word = f"_{_OF_A_STATE.split(word, 1)[0]}"
     if not _MAY_NAME.search(word):
         return UNNAMED
     return min([found.lastindex or 0 for found in _ANY_PLACE.finditer(word)], default=UNNAMED + 1) - 1
@@ -152,6 +163,11 @@ def names_lead(word: str) -> bool:
 
 
 UNNAMED: Final = len(PLACES)
+_OF_A_STATE: Final = re.compile(
+    r"(?:^|[_-])(?:has|with|without|no)[_-]|^[\w-]{0,60}[_-](?:enabled|disabled)(?![^_-])"
+    r"|^(?:[\w-]{0,60}[_-])?content[_-]sidebar(?![^_-])|^cs-sidebar-(?:left|right)$"
+)
+"""What follows tells what else the page has, what stands before that it may have it; then names of the columns together."""
 _ANY_PLACE: Final = re.compile(
     f"{_W}(?={'|'.join(f'({pattern.pattern.removeprefix(_W)})' for _, pattern in PLACES)})"
 )

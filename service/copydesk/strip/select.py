@@ -21,10 +21,12 @@ from copydesk.strip.articles import of_others
 from copydesk.strip.blocks import STOPS, Seen
 from copydesk.strip.confirm import LEAD_CHARS, BodyWords, body_words, descriptions
 from copydesk.strip.places import (
+    PANEL,
     PLACES,
     UNNAMED,
     WRAPPER_SHARE,
     names_lead,
+    of_panels,
     place_rank,
     say_nothing,
     tag_kind,
@@ -38,8 +40,9 @@ DESCENT_SHARE: Final = 0.8
 MAX_LINK_SHARE: Final = 0.9
 """A block that is all link and no sentence is a link, not a paragraph. At .5 lists of links that belong to an
 article went too: F1 on wcxb .946, at .7 .947, at .95 .948."""
-HIDDEN_SHARE: Final = 0.5
-"""Hidden text is left out unless it is this share of the page's running text: then a script shows it."""
+HIDDEN_SHARE: Final = 0.6
+"""Hidden text is left out unless it is more than this share of the page's running text: then a script shows it. Of nine
+development pages with a larger share all have their article there, of four with .51 to .55 none."""
 WEAK_WORDS: Final = 25
 """From this size on, a block of running text is not a byline, tag list, share bar or menu, whatever
 the element is called."""
@@ -127,14 +130,12 @@ def select(article: NormalArticle, seen: Sequence[Seen], titles: frozenset[str])
     Shape: `titles` are the folded forms of the page's headline.
     """
     running = [text_mass(one) for one in seen]
-    places = _places(seen, running)
+    hidden = _hidden(seen, running)
+    shown = [0.0 if hidden and one.block.hidden else mass for one, mass in zip(seen, running, strict=True)]
+    places = _places(seen, shown)
     for at in of_others(seen, titles):
         places[at] = places[at] or Kind.RELATED
-    hidden = _hidden(seen, running)
-    masses = [
-        0.0 if place or (hidden and one.block.hidden) else mass
-        for one, place, mass in zip(seen, places, running, strict=True)
-    ]
+    masses = [0.0 if place else mass for place, mass in zip(places, shown, strict=True)]
     known, summaries = body_words(article), descriptions(article)
     confirmed = masses if known is None else _confirmed(known, seen, masses)
     body = _descend(seen, confirmed)
@@ -231,6 +232,8 @@ def _places(seen: Sequence[Seen], masses: Sequence[float]) -> list[Kind | None]:
     kinds: dict[str, Kind | None] = {}
     for hints, own in words.items():
         named = own - common
+        if PANEL in split[hints]:
+            named = of_panels(named)
         kinds[hints] = PLACES[min(map(place_rank, named))][0] if named else None
     wrappers = _wrappers(seen, masses)
     places: list[Kind | None] = []

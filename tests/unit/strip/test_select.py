@@ -111,3 +111,52 @@ def test_a_box_of_text_between_paragraphs_is_the_articles() -> None:
     assert _rules(f"<article>{_P * 3}{links}{_P * 2}</article>")["1998: A vote"] == PLACE
     assert _rules(f"<article>{_P * 3}{form}{_P * 2}</article>")["1998: A vote"] == PLACE
     assert _rules(f"<article>{_P * 3}{facts}</article>")["1998: A vote"] == PLACE
+
+
+def test_hidden_text_is_left_out_though_it_is_half_of_the_page() -> None:
+    """Dialogs that wait for their turn may say as much as a short article; where an article waits, little else is there."""
+    rules = _rules(
+        f"<main>{_P * 5}<section style='display:none'>{_P.replace('article', 'account') * 5}</section></main>"
+    )
+    assert {rule for text, rule in rules.items() if "account" in text} == {HIDDEN}
+    waiting = _rules(
+        f"<main>{_P}<section style='display:none'>{_P.replace('article', 'account') * 5}</section></main>"
+    )
+    assert {rule for text, rule in waiting.items() if "account" in text} == {None}
+
+
+def test_words_of_a_wrapper_are_told_by_the_text_that_is_shown() -> None:
+    """A copy of the article that is hidden does not make the other copy's names those of a side matter."""
+    copy = _P.replace("article", "print copy") * 6
+    rules = _rules(f"<body><div class=advertorial>{_P * 5}</div><div hidden>{copy}</div></body>")
+    assert rules["This is a sentence of the article that is long enough to be one of its paragraphs."] is None
+
+
+def test_a_list_that_holds_the_headline_with_a_teaser_is_a_list_of_articles() -> None:
+    """News that stand above the article as a list are not its body, however long their teasers are."""
+    item = "<li><a href=/{0}>{1}</a> The council met on Monday and talked of it for the whole of an evening, without an end.</li>"
+    titles = (
+        "Ferry to stop in May",
+        "The school gets a second roof",
+        "Ferry to be sold for scrap",
+        "Bakers on strike over salt",
+    )
+    news = "".join(item.format(at, title) for at, title in enumerate(titles))
+    rules = _rules(
+        f"<title>The school gets a second roof</title><div><ul>{news * 2}</ul><h1>The school gets a second roof</h1><div>{_P * 3}</div></div>"
+    )
+    assert rules["This is a sentence of the article that is long enough to be one of its paragraphs."] is None
+    assert {rule for text, rule in rules.items() if "council met" in text} == {OUTSIDE}
+
+
+def test_widgets_in_panels_are_paragraphs() -> None:
+    """A page builder makes a widget of every part of the article, a side column of other things."""
+    rows = "".join(
+        f"<div class='so-panel widget widget_{kind}'>{_P}</div>"
+        for kind in ("sow-editor", "text", "custom_html")
+    )
+    rules = _rules(
+        f"<div><main>{rows}</main><div class='widget widget_text'><p>Weather of the week, with some sun.</p></div></div>"
+    )
+    assert rules["This is a sentence of the article that is long enough to be one of its paragraphs."] is None
+    assert rules["Weather of the week, with some sun."] == OUTSIDE
