@@ -247,4 +247,16 @@ RULES = (
         must_match=("Our reviewers spend hours with every machine.",),
         must_not_match=("Our reviewers liked it.",),
     ),
+    Rule(
+        id="advertisement-placeholder",
+        kind=Kind.ADVERTISEMENT,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=20,
+        # What a template left where a banner was to stand.
+        pattern=r"\{\{[^{}]{2,200}\}\}|\[[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){1,4}\]|\[(?:ad|cta|banner|embed|newsletter|sc|shortcode)(?:[-_][\w-]{1,40})?(?: [\w-]{1,20}=[\"'][^\"'\]]{0,60}[\"']){0,6}\]",
+        must_match=('{{hire-us="/banners/hire-us"}}', "[CTA_MODULE]", '[banner id="21"]'),
+        must_not_match=("[SIC]", "{{ is how the template begins", "[ad hoc]"),
+    ),
 )

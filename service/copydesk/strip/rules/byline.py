@@ -170,6 +170,16 @@ RULES = (
         ),
     ),
     Rule(
+        id="byline-on-behalf",
+        kind=Kind.BYLINE,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=30,
+        pattern=r"(?:written |posted )?on behalf of [^|]{2,80}(?: ?\| ?[^|]{2,60}){1,4}",
+        must_match=("On Behalf of Example & Sample LLP | Apr 3, 2019 | Workers' Compensation",),
+        must_not_match=("On behalf of the family, he thanked the nurses.",),
+    ),
+    Rule(
         id="byline-mail",
         kind=Kind.BYLINE,
         confidence=0.8,

@@ -15,7 +15,7 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=80,
         pattern=(
-            r"(?:copyright|©|\(c\)|copyright ?(?:©|\(c\)|&copy;)|(?:©|\(c\)) ?copyright|all (?:content|material|contents|images) (?:copyright|©))(?:[: ].{0,20}|)(?:19|20)\d\d.{0,300}|(?:copyright|©|\(c\)) (?!(?:is|are|was|were|in|laws?|has|have|claims?|cases?|protection|holders?|may|can|will|does)\b)[^.]{2,80}(?:[,.] all rights reserved.{0,120})?"
+            r"(?:copyright|©|\(c\)|copyright ?(?:©|\(c\)|&copy;)|(?:©|\(c\)) ?copyright|all (?:content|material|contents|images) (?:copyright|©))(?:[: ].{0,20}|)(?:19|20)\d\d.{0,300}|(?:©|\(c\)|copyright(?! (?:is|are|was|were|in|laws?|has|have|claims?|cases?|protection|holders?|may|can|will|does|office|complexity|infringement|trolls?|wars?|reform|and|or|issues?|questions?|rules?|rights?|disputes?|lawsuits?|suits?|exceptions?|terms?|expires?|expired|lasts?|for)\b)) [^.]{2,80}(?:[,.] all rights reserved.{0,120})?"
             r"|© [^.]{2,60} (?:ltd|inc|llc|co|corp|plc|pty|gmbh|bv|sa|srl)\b\.?.{0,80}"
             r"|(?:.{0,60}[ ,.-])?all rights (?:are )?reserved.{0,400}|(?:this |the )?(?:material|content|article|story|report|text|information)s? (?:may|must|can|should) ?not be (?:published|reproduced|copied|used|republished|distributed|reprinted).{0,200}"
             r"|(?:no part of|reproduction (?:of|in|or|without|is)|republication|unauthori[sz]ed (?:reproduction|use|copying)).{0,200}(?:prohibited|permission|consent|reproduced|forbidden).{0,100}|(?:this (?:work|article|story|post)|.{2,40}) is licensed under (?:a )?creative commons.{0,160}"
@@ -49,6 +49,8 @@ RULES = (
             "„Minden jog fenntartva, ez állt a kottán is, nem csak a lemezen” – emlékeztetett a felperes ügyvédje.",
             "Copyright law changes next year, and publishers are nervous about what it will mean for them in court, in parliament and abroad.",
             "All rights activists were released on Sunday.",
+            "Copyright Complexity in a Fragmented World",
+            "Copyright Office Weighs In on Machines",
         ),
     ),
     Rule(

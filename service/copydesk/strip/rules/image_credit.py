@@ -13,7 +13,7 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=24,
         pattern=(
-            r"\(?(?:(?:featured|header|cover|top|lead|main|feature|title|hero|file|stock|all) )?(?:photo|image|picture|photograph|illustration|video|graphic|screenshot|screengrab|photography|artwork|map|chart|pic|photo/video|photo illustration)s?"
+            r"\(?(?:(?:featured|header|cover|top|lead|main|feature|title|hero|file|stock|all) )?(?:photo|image|picture|photograph|illustration|video(?! ?: ?\d)|graphic(?!s)|screenshot|screengrab|photography|artwork|map|chart|pic|photo/video|photo illustration)s?"
             r"(?:(?: (?:credits?|courtesy|source|supplied|provided|copyright))(?: of| by)?(?: ?[:/|] ?| )|(?: (?:by|via|from) | ?: ?| ?[|/©] ?)).{2,120}\)?"
             r"|\(?(?:credits?|courtesy(?: of| photo)?|source image)(?: ?[:/] ?| of ).{2,100}\)?|\(?.{0,80}[/|©,-] ?"
             + _AGENCY
@@ -23,7 +23,9 @@ RULES = (
             + _AGENCY
             + r"(?: ?[/|] ?"
             + _AGENCY
-            + r"){0,2}"
+            + r"){0,2}|"
+            + _AGENCY
+            + r" ?[/|] ?[\w.,'& -]{2,40}"
         ),
         must_match=(
             "Photo: Anna Example",
@@ -31,12 +33,15 @@ RULES = (
             "Featured image via Unsplash",
             "Getty Images",
             "John Example/Getty Images",
+            "Getty Images / Anna B. Example",
             "Credit: Example University",
         ),
         must_not_match=(
             "Image matters to a party that lost three elections.",
             "Reuters reported on Monday that the deal was off.",
             "June 26 - Example Hall, Allentown, PA",
+            "Video: 4K/30p, FHD 120p",
+            "Graphics: Example 620 with two gigabytes",
             "Picture a town without a single shop, the mayor said, and then add a thousand people.",
         ),
     ),
@@ -100,6 +105,7 @@ RULES = (
             r"|(?i:image|media|video|picture|photo) caption,? .{4,300}"
             r"|\[\d{1,2}/\d{1,2}\] .{10,400}|\d{1,2} .{10,300}\w Credits?: ?[^.!?:]{2,60}|.{10,300}[.!?] \| [A-ZÀ-Þ]{2}[A-ZÀ-Þ ,/&’'-]{0,60}"
             r"|[^。＝]{4,90}＝[^。＝]{4,60}撮影|[^。]{4,120}。 ?[\u4e00-\u9fff·]{2,6} ?摄|.{10,300}[.!?”\"’»)] (?:Fot\. [^.!?:]{2,60}|(?<=\. )/ [A-ZÀ-Þ][\w.'’&-]{1,30} [A-ZÀ-Þ][\w.'’&-]{1,30})"
+            r"|.{10,300}[.!?”\"’»)] \| (?:Photos?|Images?|Photograph|Video) (?:by|courtesy(?: of)?|from|via) [A-ZÀ-Þ][^.!?|]{2,60}"
             r"|.{10,300}\((?:PRNewsfoto|ภาพ ?|تصوير|صورة|الصورة|צילום|تصویر|عکس)[:/].{2,60}\)\.?"
             r"|(?:Above|Left|Right|From left|Clockwise from (?:top(?: left)?|left))(?:(?:,| and) [a-z ]{3,12})?: (?=[A-Z\"“‘])[^:]{4,300}"
         ),
@@ -118,6 +124,7 @@ RULES = (
             "Example’s system (PRNewsfoto/Example)",
             "المركب عند الرصيف (تصوير: سارة المثال)",
             "Left: The bell that calls the ferry.",
+            "Loaves cool behind the counter at dawn. | Photo by Anna Example",
         ),
         must_not_match=(
             "▲ 첫째 안건은 통과됐다",

@@ -13,7 +13,7 @@ RULES = (
         pattern=(
             r"(?:skip|jump|go|back|return) to (?:the )?(?:main |primary )?(?:content|navigation|search|menu|top|homepage|home page|home|site|article|comments|results|footer)(?: of .{2,20})?|jump to (?:recipe|review|section|video)|skip (?:ad|navigation|links)|toggle (?:navigation|menu|search)|open (?:menu|navigation|search|extended reader)|close (?:menu|search|dialog|modal|this)?|main (?:menu|navigation)|scroll (?:down|to (?:top|continue))"
             r"|(?:view|see|open|launch|start|show|enlarge|expand|hide|click to (?:enlarge|expand|view|zoom)) ?(?:the )?(?:full )?(?:image|gallery|photo|photos|slideshow|caption|captions|in gallery|fullscreen|all photos|photo gallery|larger image|this image|image in fullscreen)(?: \(\d{1,3}\))?|image \d{1,3} of \d{1,3}|\d{1,3} of \d{1,3}|enlarge|page \d{1,3}(?: of \d{1,3})?|slide \d{1,3}(?: of \d{1,3})?|(?:hide|show|toggle) (?:caption|transcript|more|less)"
-            r"|(?:your browser|your device) does(?:n't| not) support .{2,80}|(?:please )?enable javascript.{0,80}|javascript (?:is|must be) .{2,80}|(?:play|pause|mute|unmute|replay|fullscreen|play video|play again|video player|volume|current time|duration)(?: \d{1,2}:\d\d)?|\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?|loading(?: .{2,20})?|(?:jump|skip) to(?: (?:a )?section)?|(?:in|on) this (?:article|page|guide|post|story)|(?:what's|what is) in this (?:article|guide|post)|table of contents|text size|font size|zum inhalt(?: springen)?|nach oben|zur startseite|aller au contenu|ir al contenido|retour en haut|zurück|weiter"
+            r"|(?:your browser|your device) does(?:n't| not) support .{2,80}|(?:please )?enable javascript.{0,80}|javascript (?:is|must be) .{2,80}|(?:play|pause|mute|unmute|replay|fullscreen|play video|play again|video player|volume|current time|duration)(?: \d{1,2}:\d\d)?|\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?|loading(?!(?: times?| speeds?)? of )(?: .{2,20})?|(?:jump|skip) to(?: (?:a )?section)?|(?:in|on) this (?:article|page|guide|post|story)|(?:what's|what is) in this (?:article|guide|post)|table of contents|text size|font size|zum inhalt(?: springen)?|nach oben|zur startseite|aller au contenu|ir al contenido|retour en haut|zurück|weiter"
         ),
         must_match=(
             "Skip to main content",
@@ -27,6 +27,7 @@ RULES = (
             "Enlarge",
         ),
         must_not_match=(
+            "Loading time of your pages",
             "View",
             "10 / 10",
             "Back to work, the minister said.",

@@ -147,9 +147,10 @@ RULES = (
         max_words=50,
         pattern=(
             r"thanks for reading(?: [^.!?]{2,60})?[.!] .{0,20}(?:subscribe|this post is public|share it|sign up|upgrade).{0,160}|[^.!?]{2,60} is a (?:reader|listener|member)-supported (?:publication|newsletter|podcast|site|project).{0,240}|sign up for more like this|great[,!] (?:you've|you have) successfully .{2,80}|subscribe to (?:our|the|my|this) (?:rss(?: feed)?|feed|podcast|[\w' ]{2,30} podcast)"
-            r"|get (?:the )?[\w' -]{2,40}(?: wherever you are| on your (?:phone|mobile)| on the go| first)[:.,-]{1,2} (?:download|get|install) .{2,60}|never miss .{2,60}[:.,-]{1,2} (?:download|get|install|sign up|subscribe).{2,80}|get the (?!.{0,40} right)[\w' -]{2,40} newsletter(?: .{2,60})?|(?:the )?[\w' -]{2,40},? (?:straight |direct |delivered )?(?:to|in) your inbox(?: .{2,60})?|get an e-?mail whenever .{2,60} publishes.{0,40}"
+            r"|(?:get|grab|download) (?:the|my|our|your) (?:[\w-]{1,20} ){0,3}(?:guide|checklist|e-?book|cheat ?sheet|template|workbook|report|quiz|planner|printables?) ?[:,-]{1,2} (?:instant|free|immediate) (?:download|access)|get (?:the )?[\w' -]{2,40}(?: wherever you are| on your (?:phone|mobile)| on the go| first)[:.,-]{1,2} (?:download|get|install) .{2,60}|never miss .{2,60}[:.,-]{1,2} (?:download|get|install|sign up|subscribe).{2,80}|get the (?!.{0,40} right)[\w' -]{2,40} newsletter(?: .{2,60})?|(?:the )?[\w' -]{2,40},? (?:straight |direct |delivered )?(?:to|in) your inbox(?: .{2,60})?|get an e-?mail whenever .{2,60} publishes.{0,40}"
         ),
         must_match=(
+            "GET THE CHECKLIST: INSTANT DOWNLOAD!",
             "Thanks for reading The Example! Subscribe for free to receive new posts.",
             "The Example is a reader-supported publication. To receive new posts, consider becoming a subscriber.",
             "Never miss a story: get the Example app",

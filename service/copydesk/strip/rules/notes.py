@@ -37,21 +37,6 @@ RULES = (
         must_not_match=("Published in 2018, the novel sold well.", "Stand 4 hat den besten Fisch."),
     ),
     Rule(
-        id="byline-reading-minutes",
-        kind=Kind.BYLINE,
-        confidence=0.9,
-        where=Where.EDGE,
-        max_words=10,
-        pattern=r"(?:lesedauer|lesezeit|lesetid|læsetid|lästid|lukuaika|leestijd|tiempo de lectura|temps de lecture|temps de lectura|lecture|tempo di lettura|tempo de leitura|czas czytania|doba čtení|čas čítania|olvasási idő|timp de citire|vreme čitanja|vrijeme čitanja|время чтения|читать|час читання|χρόνος ανάγνωσης|okuma süresi|waktu baca|thời gian đọc|ใช้เวลาอ่าน|مدة القراءة|وقت القراءة|زمان مطالعه|זמן קריאה|읽는 시간|阅读时间|閱讀時間|読了時間)[:： ]{0,3}(?:ca\.? |约|約|environ |около )?[\d٠-٩۰-۹]{1,3} ?(?:min(?:ut[a-z]{0,3})?|мин(?:ут[аы]?)?|хв(?:илин[аи]?)?|λεπτ[άό]|perc|dakika|dk|menit|phút|นาที|minuuttia|دقائق|دقيقة|دقیقه|דקות|분|分钟?|分鐘|minutę|minuty)|\d{1,3} ?min(?:uto?s?|uti|utes?|uten)? (?:de lectura|di lettura|de leitura|de lecture|lesezeit|czytania|lästid|lesetid|to read)|\d{1,3} मिनट में पढ़ें|この記事は約?\d{1,3}分で読めます",
-        must_match=(
-            "閱讀時間：約4分鐘",
-            "2 minuti di lettura",
-            "Lesedauer: 4 Minuten",
-            "Время чтения: 3 мин.",
-        ),
-        must_not_match=("Читать 5 минут в день полезно.", "Lecture de 3 minutes au tribunal, puis silence."),
-    ),
-    Rule(
         id="byline-made-by",
         kind=Kind.BYLINE,
         confidence=0.85,

@@ -3,18 +3,20 @@
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, label
 
+_BRACKETED = r"[^\[\]|\n]{12,140} ?\[(?:INSIGHT|COMMENT|ANALYSIS|REVEAL(?:ED)?|VIDEO|PICTURES?|PICS|REACTION|OPINION|LATEST|INTERVIEW|EXCLUSIVE|REPORT|SPOTLIGHT|UPDATE|FORECAST|EXPLAINED|WATCH|LISTEN|PODCAST|GALLERY|MAP|LIVE)\]"
+
 RULES = (
     Rule(
         id="related-prefix",
         kind=Kind.RELATED,
-        confidence=0.55,
+        confidence=0.7,
         where=Where.ANYWHERE,
         cased=True,
         max_words=32,
         pattern=label(
-            r"(?:read more|read also|also read|read next|read|read this(?: next)?|see also|also see|see more|see|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|video))?|more(?: on this| from .{2,30})?|must read|recommended(?: reading| for you)?"
-            r"|further reading|you (?:may|might) also like|don't miss|in case you missed it|icymi|up next|watch(?: now| also| the video| live| more| next)?|listen(?: now)?|next|previous(?:ly)?|next (?:article|post|story)|previous (?:article|post|story)|also on .{2,30}|learn more|explore|opinion|also"
-            r"|trending(?: now)?|most read|top stor(?:y|ies)|background|earlier|join our .{2,30})(?: ?[:|»>→]| [-–—] ) ?"
+            r"(?:read more|read also|also read|read next|read|read this(?: next)?|see also|also see|see more|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|video))?|more (?:on this|from .{2,30})|must read|recommended(?: reading| for you)?"
+            r"|further reading|you (?:may|might) also like|don't miss|in case you missed it|icymi|up next|watch(?: now| also| the video| live| more| next)?|listen(?: now)?|next|previous(?:ly)?|next (?:article|post|story)|previous (?:article|post|story)|also on .{2,30}|explore|opinion"
+            r"|trending(?: now)?|most read|top stor(?:y|ies)|earlier|join our .{2,30})(?: ?[:|»>→]| [-–—] ) ?"
             r"(?-i:[\"“‘«]?[^\W_a-zß-öø-ÿ]).{1,200}"
         )
         + r"[.!?\"”]{0,2}",
@@ -29,6 +31,8 @@ RULES = (
             "Watch: that was all the defenders did when the third went in, from thirty metres.",
             "Next: the cup, on Wednesday.",
             "Related charges against two other men were dropped in May.",
+            "Background: Apprentices report high levels of stress.",
+            "See: “What the river is”",
         ),
     ),
     Rule(
@@ -248,6 +252,28 @@ RULES = (
         must_not_match=(
             "Love what you do? Try doing it at four in the morning.",
             "From the spring of 2021 on, nobody came.",
+        ),
+    ),
+    Rule(
+        id="related-bracketed",
+        kind=Kind.RELATED,
+        confidence=0.85,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=70,
+        pattern=(
+            r"(?:(?i:don't miss|read more|must read)[:.… ]{0,4})?"
+            + _BRACKETED
+            + rf"(?:[|\s]{{1,3}}{_BRACKETED}){{0,5}}\s?\|?"
+        ),
+        must_match=(
+            "Harbour bridge to close for a fortnight in May [INSIGHT]",
+            "Ferry prices to rise [REVEALED] Why the tunnel was never dug [ANALYSIS]",
+        ),
+        must_not_match=(
+            "He spelled it out [sic] for the court.",
+            "The minister spoke of “the [LATEST] figures”.",
+            "The bridge [PICTURED] will close in May.",
         ),
     ),
     Rule(
