@@ -119,9 +119,9 @@ PANEL: Final = "so-panel"
 """SiteOrigin's page builder makes a widget of every part of an article: there "widget_text" is a paragraph."""
 
 
-def of_panels(words: AbstractSet[str]) -> set[str]:
+def of_panels(words: AbstractSet[str]) -> frozenset[str]:
     """Return the words that name a place also where all around is a widget in a panel."""
-    return {word for word in words if not word.startswith("widget")}
+    return frozenset([word for word in words if not word.startswith("widget")])
 
 
 def say_nothing(weights: Mapping[str, float], total: float) -> set[str]:
