@@ -4,7 +4,8 @@ A page that goes on without end shows the next article below the first, and many
 <article> of its own. Where one such element holds the page's headline and some text, those that have headings of their own
 are other articles: on the development pages none of them holds a word of the gold text.
 
-A list whose items are headlines with the beginnings of their articles may hold that of the page itself, and tells so what it is.
+A list above the headline whose items are headlines with the beginnings of their articles may hold that of the page itself,
+and tells so what it is.
 """
 
 import re
@@ -37,23 +38,26 @@ def of_others(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:
 
 
 def _of_lists(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:
-    """Those of lists in which one item is the page's headline with more words behind it."""
-    beginnings = tuple(f"{title} " for title in titles if title.count(" ") + 1 >= TITLE_WORDS)
-    own = {
-        one.block.container
-        for one in seen
-        if one.block.tag == "li" and one.core.startswith(beginnings) and _has_more(one, beginnings)
-    }
-    lists: dict[int, list[int]] = defaultdict(list)
-    for one in seen:
-        if one.block.tag == "li" and one.block.container in own:
-            lists[one.block.container].append(one.index)
-    return frozenset(at for items in lists.values() if len(items) >= LIST_ITEMS for at in items)
+    """Those of lists in which one item is the page's headline with more words behind it, where one such list stands above the headline."""
+    own = [one for one in seen if one.core.count(" ") + 1 >= TITLE_WORDS and _is_headline(one, titles)]
+    headlines = tuple({f"{one.core} " for one in own})
+    lists: dict[int, list[Seen]] = defaultdict(list)
+    for one in seen if own else ():
+        if one.block.tag == "li":
+            lists[one.block.container].append(one)
+    of_others = [
+        items
+        for items in lists.values()
+        if len(items) >= LIST_ITEMS and any(_is_teaser(item, headlines) for item in items)
+    ]
+    if not of_others or of_others[0][0].index > own[-1].index:
+        return frozenset()
+    return frozenset(one.index for items in of_others for one in items)
 
 
-def _has_more(one: Seen, beginnings: Sequence[str]) -> bool:
-    longest = max((beginning for beginning in beginnings if one.core.startswith(beginning)), key=len)
-    return one.words - longest.count(" ") >= TEASER_WORDS
+def _is_teaser(one: Seen, headlines: tuple[str, ...]) -> bool:
+    beginnings = [headline for headline in headlines if one.core.startswith(headline)]
+    return any(one.words - beginning.count(" ") >= TEASER_WORDS for beginning in beginnings)
 
 
 def _of_elements(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:

@@ -12,6 +12,8 @@ from copydesk.strip.verdict import Verdict
 STANDFIRST: Final = Verdict(Kind.HEADLINE, "description-repeat", 0.5)
 """Like the headline it is kept by one of the three gold conventions: `service/decisions/0037-standfirsts.md`."""
 LEAST_CHARS: Final = 20
+MOST_CHARS: Final = 1_000
+"""The record takes no longer description."""
 _ENDS: Final = " .…"
 
 
@@ -34,9 +36,10 @@ def without_standfirst(judged: Judged, verdicts: Sequence[Verdict | None]) -> li
             above.append(one.index)
     else:
         return decided
-    if above:
-        description = fold(descriptions_of(judged.article)[0])
+    description = descriptions_of(judged.article)[0] if above else ""
+    if len(description) <= MOST_CHARS:
+        folded = fold(description)
         for at in above:
-            if judged.seen[at].core.rstrip(_ENDS) in description:
+            if judged.seen[at].core.rstrip(_ENDS) in folded:
                 decided[at] = STANDFIRST
     return decided

@@ -160,3 +160,15 @@ def test_widgets_in_panels_are_paragraphs() -> None:
     )
     assert rules["This is a sentence of the article that is long enough to be one of its paragraphs."] is None
     assert rules["Weather of the week, with some sun."] == OUTSIDE
+
+
+def test_a_list_of_the_article_may_begin_with_the_name_of_its_paper() -> None:
+    """The name stands in the title and as a heading too, but above the list."""
+    items = "".join(
+        f"<li>The Old Valley Courier {what} more than any other paper of the county has done since the war.</li>"
+        for what in ("printed", "sold", "lost")
+    )
+    rules = _rules(
+        f"<title>Papers in numbers - The Old Valley Courier</title><h3>The Old Valley Courier</h3><div><h1>Papers in numbers</h1>{_P * 3}<ul>{items}</ul>{_P}</div>"
+    )
+    assert {rule for text, rule in rules.items() if "more than any other" in text} == {None}

@@ -54,3 +54,8 @@ def test_what_stands_in_the_text_stays() -> None:
 def test_a_page_without_more_keeps_it() -> None:
     """A note of one sentence is not emptied."""
     assert _removed(f"<h2>{_DESCRIPTION}</h2>", text="") == []
+
+
+def test_a_description_that_the_record_does_not_take_takes_nothing() -> None:
+    """It is the article over again; the standfirst would be nowhere but in the ledger."""
+    assert _removed(f"<h2>{_DESCRIPTION}</h2>", description=f"{_DESCRIPTION} " * 14) == []
