@@ -22,7 +22,9 @@ OWN_MASS: Final = 20.0
 OWN_SHARE: Final = 0.5
 """The same where it has less than this share of what the longest of the others has. An estimate."""
 TITLE_WORDS: Final = 4
+"""A shorter headline may begin any sentence. An estimate, as the next two are."""
 TEASER_WORDS: Final = 8
+"""So many words behind the headline are the beginning of an article, not a date or a count of comments."""
 LIST_ITEMS: Final = 3
 _LIVE: Final = re.compile(r"(?:^|[\s_-])(?:live|ticker)")
 """In the names of the places of a live blog, whose posts are often such elements, each with a heading."""
@@ -45,14 +47,14 @@ def _of_lists(seen: Sequence[Seen], titles: frozenset[str]) -> frozenset[int]:
     for one in seen if own else ():
         if one.block.tag == "li":
             lists[one.block.container].append(one)
-    of_others = [
+    teasers = [
         items
         for items in lists.values()
         if len(items) >= LIST_ITEMS and any(_is_teaser(item, headlines) for item in items)
     ]
-    if not of_others or of_others[0][0].index > own[-1].index:
+    if not teasers or teasers[0][0].index > own[-1].index:
         return frozenset()
-    return frozenset(one.index for items in of_others for one in items)
+    return frozenset(one.index for items in teasers for one in items)
 
 
 def _is_teaser(one: Seen, headlines: tuple[str, ...]) -> bool:

@@ -148,7 +148,7 @@ def place_rank(word: str) -> int:
     """Return the position in PLACES of the first kind that a hint word names, `UNNAMED` where it names none.
 
     Words repeat from page to page, so that what they name is remembered. A "with-sidebar" or "has-rail-right" names none:
-    on every development page where running text stands in one, it is the column beside it.
+    it is the column of the text, which says what stands beside it.
     """
     word = f"_{_OF_A_STATE.split(word, 1)[0]}"
     if not _MAY_NAME.search(word):
@@ -167,7 +167,7 @@ _OF_A_STATE: Final = re.compile(
     r"(?:^|[_-])(?:has|with|without|no)[_-]|^[\w-]{0,60}[_-](?:enabled|disabled)(?![^_-])"
     r"|^(?:[\w-]{0,60}[_-])?content[_-]sidebar(?![^_-])|^cs-sidebar-(?:left|right)$"
 )
-"""What follows tells what else the page has, what stands before that it may have it; then names of the columns together."""
+"""How a wrapper says what the page has beside its text ("has-rail"), that it may be there ("sidebar-enabled"), or names both columns at once."""
 _ANY_PLACE: Final = re.compile(
     f"{_W}(?={'|'.join(f'({pattern.pattern.removeprefix(_W)})' for _, pattern in PLACES)})"
 )
