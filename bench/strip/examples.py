@@ -217,7 +217,7 @@ def _example(
 ) -> Example:
     """Return the example; without `named` it teaches no kinds, as the same blocks do in their page's own text."""
     wanted = candidates(seen.seen, seen.region)
-    asked = to_ask(seen, wanted).asked if seen.region.is_page else wanted
+    asked = to_ask(seen, wanted).asked
     size = max(LEAST_GOLD_WORDS, len(words_of(gold)))
     kinds = known.kinds | dict.fromkeys(known.own, Kind.OTHER) if named else {}
     doubtful = known.own | unread(kept, known) | copies(seen.seen, kept)

@@ -15,7 +15,7 @@ from copydesk.strip.posts import stays_with_article
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, OUTSIDE, STRUCTURAL_RULES, Region
 from copydesk.strip.vectors import candidates, rows
-from copydesk.strip.verdict import MODEL_RULE, Verdict
+from copydesk.strip.verdict import MODEL_RULE, Verdict, surer
 
 PLAIN_WORDS: Final = 15
 PLAIN_LINKS: Final = 0.25
@@ -40,7 +40,7 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     each = [odds[at] for at in open_]
     if not region.is_page:
         each = evened([seen[at] for at in open_], each)
-        odds = dict(zip(open_, each, strict=True))
+        odds |= zip(open_, each, strict=True)
     chosen = choose([seen[at] for at in open_], each, is_page=region.is_page)
     chosen = [stays or at in plain for at, stays in zip(open_, chosen, strict=True)]
     chosen = stays_with_article(judged, open_, stays_by_doubt(judged, open_, each, chosen, model.kinds))
@@ -52,6 +52,10 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
             decided[at] = before if before is None or before.keep else trailing(one)
         elif before is None or before.keep:
             decided[at] = Verdict(_kind(one, region.places[at]), MODEL_RULE, _confidence(odds[at]))
+    for at in set(asked).difference(open_):
+        before = verdicts[at]
+        assert before is not None
+        decided[at] = surer(before, _confidence(odds[at]))
     if all(verdict is not None and not verdict.keep for verdict in decided):
         return list(verdicts)
     return decided
@@ -66,10 +70,15 @@ class Ask(NamedTuple):
 
 
 def to_ask(judged: Judged, around: Sequence[int]) -> Ask:
-    """Tell about which of the candidates the model is to be asked."""
+    """Tell about which of the candidates the model is to be asked.
+
+    In a text about all: of what is settled it says how sure its removal is.
+    """
     seen, region, verdicts = judged.seen, judged.region, judged.verdicts
     open_ = [at for at in around if not _is_settled(seen, at, verdicts[at], region)]
-    plain = frozenset(at for at in open_ if region.is_page and _is_plain(seen[at], verdicts[at], region, at))
+    if not region.is_page:
+        return Ask(open_, frozenset(), list(around))
+    plain = frozenset(at for at in open_ if _is_plain(seen[at], verdicts[at], region, at))
     return Ask(open_, plain, [at for at in open_ if at not in plain])
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule
@@ -26,3 +27,8 @@ class Verdict(Struct, frozen=True, gc=False):
 def by(rule: Rule, *, keep: int = 0) -> Verdict:
     """Return the verdict of a rule of wording on a block, or on what follows the `keep` characters that stay of it."""
     return Verdict(rule.kind, rule.id, rule.confidence, keep)
+
+
+def surer(verdict: Verdict, confidence: float) -> Verdict:
+    """Return the verdict, as sure as whoever is surer of it."""
+    return replace(verdict, confidence=confidence) if confidence > verdict.confidence else verdict

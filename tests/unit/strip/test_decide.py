@@ -4,6 +4,7 @@ from copydesk.article import RawArticle
 from copydesk.ledger import Kind
 from copydesk.normalise.stage import NormaliseOptions, normalise
 from copydesk.strip.model import FORMAT, Model, Part, Tree, Weights
+from copydesk.strip.rules.registry import RULES
 from copydesk.strip.select import HIDDEN
 from copydesk.strip.stage import strip
 from copydesk.strip.verdict import MODEL_RULE
@@ -34,6 +35,16 @@ def test_a_certain_rule_outweighs_the_model() -> None:
     text = f"{_LONG}\n\n{_LONG}\n\nThis site uses Akismet to reduce spam. Learn how your comment data is processed."
     clean = strip(plain_article(text), model=_model(9.0))
     assert [span.kind for span in clean.removed] == [Kind.COMMENT_POLICY]
+
+
+def test_a_line_of_a_text_is_removed_as_surely_as_whoever_is_surer_of_it() -> None:
+    """The rule states what it is worth wherever it matches, the model what it is worth here."""
+    text, label = f"{_LONG}\n\n{_LONG}\n\nPhoto: Ann Other", "image-credit-label"
+    (stated,) = [rule.confidence for rule in RULES if rule.id == label]
+    long_stays = Tree([0], [10.0], [-1], [-2], [-3.0, 3.0])
+    for bias, sure in ((0.0, 0.953), (4.0, stated)):  # of log-odds of -3 and of 1
+        (span,) = strip(plain_article(text), model=_model(bias, long_stays)).removed
+        assert (span.rule, span.confidence) == (label, sure)
 
 
 def test_where_the_model_keeps_nothing_the_rules_decide() -> None:
