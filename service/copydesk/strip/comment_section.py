@@ -20,7 +20,7 @@ AGE_BLOCKS: Final = 20
 """So near two ages stand, where comments have nothing else to tell them by: a single one may be the article's."""
 META_WORDS: Final = 12
 
-_COUNT_RULE: Final = "comment-form-count-other-languages"
+_COUNT_RULE: Final = "comments-count-other-languages"
 _HEADING: Final = re.compile(
     r"\(?(?:\d{1,6}|one|two|three)\)? (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,160})?"
     r"|(?:\d{1,6} )?(?:(?:reader |user )?comments?|kommentare|commentaires|comentarios|commenti|reacties)(?: \(?\d{1,6}\)?)?"

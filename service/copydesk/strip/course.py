@@ -15,12 +15,13 @@ from copydesk.strip.alike import ALIKE, alike
 from copydesk.strip.blocks import LONG_WORDS, Seen
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.sums import cumulated
+from copydesk.strip.tables import TABLE, tables
 
 COURSE: Final = (
     "dense_from", "dense_to", "dense_words_from", "dense_words_to", "dense_share", "dense_blocks", "dense_ends",
     "topic", "topic_head", "unique", "topic_before", "topic_after",
     "same_start", "capitals", "titles_before", "titles_after", "ends_before", "ends_after", "short_run", "digits_near",
-    "lines_before", "lines_behind", "short_lines", "sentence_lines", "rule_lines", "text_words", *ALIKE,
+    "lines_before", "lines_behind", "short_lines", "sentence_lines", "rule_lines", "text_words", *ALIKE, *TABLE,
 )  # fmt: skip
 """Names of a line's numbers, in the order of `course`."""
 NO_COURSE: Final = (0.0,) * len(COURSE)
@@ -68,6 +69,7 @@ def course(seen: Sequence[Seen], texts: Sequence[float]) -> list[tuple[float, ..
         *_neighbours(seen, ends),
         *_whole(seen, stretch),
         *zip(*alike(seen, texts), strict=True),
+        *zip(*tables(seen, texts), strict=True),
     )
     return list(zip(*columns, strict=True))
 

@@ -14,6 +14,7 @@ from copydesk.strip.model import Model
 from copydesk.strip.posts import stays_with_article
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, OUTSIDE, STRUCTURAL_RULES, Region
+from copydesk.strip.tables import levelled
 from copydesk.strip.vectors import candidates, rows
 from copydesk.strip.verdict import MODEL_RULE, Verdict, surer
 
@@ -39,7 +40,8 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     odds = dict.fromkeys(plain, PLAIN_ODDS) | dict(zip(asked, scores, strict=True))
     each = [odds[at] for at in open_]
     if not region.is_page:
-        each = evened([seen[at] for at in open_], each)
+        lines = [seen[at] for at in open_]
+        each = levelled(lines, evened(lines, each))
         odds |= zip(open_, each, strict=True)
     chosen = choose([seen[at] for at in open_], each, is_page=region.is_page)
     chosen = [stays or at in plain for at, stays in zip(open_, chosen, strict=True)]

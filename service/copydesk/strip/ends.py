@@ -20,6 +20,8 @@ _KINDS: Final = frozenset(Kind) - {
     Kind.AUTHOR_BIO, Kind.BYLINE, Kind.CAPTION, Kind.COMMENTS, Kind.EDITORS_NOTE, Kind.HEADLINE, Kind.IMAGE_CREDIT, Kind.OTHER, Kind.RELATED,
 }  # fmt: skip
 """What no paragraph ends with; a biography, a correction or the title of another article may be a part of one."""
+_WORDED: Final = _KINDS | {Kind.COMMENTS}
+"""The same where a rule tells them: how many comments there are, and no reader's words."""
 LOOKED_AT_CHARS: Final = 600
 LEAST_WORDS: Final = 14
 """So many words stay: a shorter line is no paragraph with a foot, but is judged whole."""
@@ -106,4 +108,4 @@ def _rule(one: Seen, piece: str, matcher: Matcher) -> Rule | None:
 
 def _match(one: Seen, piece: str, matcher: Matcher) -> Rule | None:
     rule = matcher.match(seen_as(one.index, one.block, piece))
-    return rule if rule is not None and rule.kind in _KINDS else None
+    return rule if rule is not None and rule.kind in _WORDED else None

@@ -159,7 +159,7 @@ def _extent(
     for at, one in enumerate(seen):
         rule = wording[at]
         if rule is not None:
-            after_bio = rule.kind is Kind.AUTHOR_BIO or (after_bio and rule.kind is not Kind.COMMENT_FORM)
+            after_bio = rule.kind is Kind.AUTHOR_BIO or (after_bio and rule.kind not in _COMMENTING)
         elif after_bio and sure and _CONTINUES.match(one.text):
             continue
         elif at not in apart and reads_like_text(one):

@@ -21,6 +21,7 @@ _TO_READERS: Final = frozenset(
         Kind.ADVERTISEMENT,
         Kind.COMMENT_FORM,
         Kind.COMMENT_POLICY,
+        Kind.COMMENTS,
         Kind.COOKIE,
         Kind.COPYRIGHT,
         Kind.NEWSLETTER,
@@ -48,7 +49,7 @@ EMPHASIS: Final = "*_ •·▪●■►▶▸→"
 """Marks that scrapers of Markdown leave around a line in italics, as biographies often are, and points of a list."""
 
 _TOLD_WORDS: Final = 6
-_WITH_TITLES: Final = frozenset(("comment-form-count",))
+_WITH_TITLES: Final = frozenset(("comments-count",))
 """Rules of notices that name the article they stand under, whose title may tell: "2 thoughts on ..."."""
 
 _MOST_STARTS: Final = 20_000

@@ -19,12 +19,11 @@ from copydesk.strip.judged import Judged
 from copydesk.strip.kinds import SURE, Kinds, Told
 from copydesk.strip.matcher import Matcher
 from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
-from copydesk.strip.rules.copyright import LEGAL_LINK
 from copydesk.strip.select import CONFIDENCE, MAX_LINK_SHARE, OUTSIDE, STRUCTURAL_RULES
 from copydesk.strip.signs import STAYS, Around
 from copydesk.strip.verdict import MODEL_RULE, Verdict
 
-UNWORDED: Final = STRUCTURAL_RULES | {MODEL_RULE, BETWEEN.rule, LIST_ITEM.rule, LEGAL_LINK}
+UNWORDED: Final = STRUCTURAL_RULES | {MODEL_RULE, BETWEEN.rule, LIST_ITEM.rule}
 """Rules that know nothing of a block's wording; and one of wording whose blocks end an article as an imprint does, but are links of the foot."""
 NEAR_BLOCKS: Final = 20
 """Above the text of a page only so many blocks are asked: further up are menus, two of five of all that go, and the labels have none of them."""

@@ -18,6 +18,8 @@ WRAPPER_SHARE: Final = 0.5
 """A hint word over this share of the page's running text belongs to a wrapper and names nothing."""
 COMMENT_WRAPPER_SHARE: Final = 0.9
 """The same for words of comments and consent, which may well hold most of a page's text."""
+PAID_SHARE: Final = 0.25
+"""The same for words of a wall to pay at: offers are short, and the part of the article behind it is often named so too. An estimate."""
 NEVER_BODY: Final = frozenset((Kind.COMMENTS, Kind.COOKIE))
 """Kinds of places that are not the article, even where they hold most of a page's text."""
 
@@ -76,7 +78,7 @@ PLACES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ),
     (
         Kind.PAYWALL,
-        re.compile(_W + r"(?:paywall\w*|blocker|piano|regwall|login|subscriber-only|meter|gate)(?:[\s_-]|$)"),
+        re.compile(_W + r"(?:paywall\w*|blocker|piano|regwall|login|meter|gate)(?:[\s_-]|$)"),
     ),
     (
         Kind.CAPTION,
@@ -129,7 +131,11 @@ def say_nothing(weights: Mapping[str, float], total: float) -> set[str]:
 
     A column is a "widget-area-2-3" where all of them are a "widget-area". Shape: running text of each word, and of the page.
     """
-    common = {word for word, mass in weights.items() if mass > WRAPPER_SHARE * total}
+    common = {
+        word
+        for word, mass in weights.items()
+        if mass > (PAID_SHARE if place_kind((word,)) is Kind.PAYWALL else WRAPPER_SHARE) * total
+    }
     common -= {
         word
         for word in common
@@ -163,9 +169,12 @@ def names_lead(word: str) -> bool:
 
 
 UNNAMED: Final = len(PLACES)
+OF_ACCESS: Final = r"(?<![\w-])subscribers?[_-](?:only|preview|premium|content)(?![\w-])"
+"""Who may read a paragraph: local papers' systems say it of each of an article's."""
 _OF_A_STATE: Final = re.compile(
     r"(?:^|[_-])(?:has|with|without|no)[_-]|^[\w-]{0,60}[_-](?:enabled|disabled)(?![^_-])"
     r"|^(?:[\w-]{0,60}[_-])?content[_-]sidebar(?![^_-])|^cs-sidebar-(?:left|right)$"
+    f"|{OF_ACCESS}"
 )
 """How a wrapper says what the page has beside its text ("has-rail"), that it may be there ("sidebar-enabled"), or names both columns at once."""
 _ANY_PLACE: Final = re.compile(

@@ -11,6 +11,8 @@ from itertools import pairwise
 from math import fsum
 from typing import Final, Generic, TypeVar
 
+from copydesk.strip.places import OF_ACCESS
+
 _WORD: Final = re.compile(r"\w+")
 _MARKS: Final = (
     "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
@@ -26,6 +28,7 @@ _HAN_CHARS, _THAI_CHARS = 2, 4
 """Where words are not set apart, all runs of so many characters stand for them."""
 HINT: Final = re.compile(r"[a-z]{3,}")
 """A word in the name of a place."""
+_ACCESS: Final = re.compile(OF_ACCESS)
 TEXT_CHARS: Final = 300
 """Only words of the beginning count: it names what a block is."""
 OPENING_CHARS: Final = 80
@@ -67,7 +70,11 @@ def words_of(text: str) -> list[str]:
 
 def hint_tokens(hints: Sequence[str]) -> list[str]:
     """Return the words in the nearest names of a block's place, each once."""
-    return [f"h:{part}" for part in set(HINT.findall(" ".join(hints[:NEAR_HINTS])))]
+    return [f"h:{part}" for part in set(_names(hints[:NEAR_HINTS]))]
+
+
+def _names(hints: Sequence[str]) -> list[str]:
+    return HINT.findall(_ACCESS.sub("", " ".join(hints)))
 
 
 class Tokens:
@@ -93,7 +100,7 @@ class Tokens:
         return self._of_hints(tuple(hints[:NEAR_HINTS]))
 
     def _summed_hints(self, hints: tuple[str, ...]) -> Summary:
-        return summed([*self._hints.of(HINT.findall(" ".join(hints)))])
+        return summed([*self._hints.of(_names(hints))])
 
 
 def of_prefix(weights: Mapping[str, _Weight], prefix: str) -> dict[str, _Weight]:

@@ -74,6 +74,7 @@ def test_short_blocks_count_with_every_word_and_long_ones_with_their_opening() -
         f"l:{w}" for w in ["one", "two", "three", "four", "five", "six"]
     } | {"f:one two"}
     assert set(hint_tokens(["post-12 entry", "a", "b", "c", "d", "far"])) == {"h:post", "h:entry"}
+    assert hint_tokens(["subscriber-only text"]) == ["h:text"]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,9 @@ _PIECES = (
         ("content-has-rail-right", None),
         ("no-sidebar", None),
         ("cs-sidebar-enabled", None),
+        ("subscriber-only", None),
+        ("subscriber-preview", None),
+        ("subscriber-box", Kind.NEWSLETTER),
         ("cs-sidebar-right", None),
         ("content-sidebar-wrap", None),
         ("grid-toc-content-sidebar", None),
@@ -125,3 +128,6 @@ def test_longer_forms_of_a_word_that_says_nothing_say_nothing() -> None:
     assert say_nothing(said, 100.0) == {"widget-area", "widget-area-2-3"}
     assert say_nothing({"comments": 70.0, "comments-list": 60.0}, 100.0) == set()
     assert say_nothing({"comments": 95.0, "comments-list": 60.0}, 100.0) == {"comments"}
+    assert say_nothing({"paywall-content": 30.0, "paywall-offer": 20.0, "share": 30.0}, 100.0) == {
+        "paywall-content"
+    }

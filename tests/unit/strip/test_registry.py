@@ -12,8 +12,8 @@ from copydesk.strip.rules.base import MAX_RULE_WORDS, Rule
 from copydesk.strip.rules.registry import RULES
 from tests.costs import within
 
-_BY_STRUCTURE = {Kind.COMMENTS, Kind.HEADLINE, Kind.OTHER}
-"""Kinds without a rule of wording: readers' comments, headlines and the rest are told by
+_BY_STRUCTURE = {Kind.HEADLINE, Kind.OTHER}
+"""Kinds without a rule of wording: headlines and the rest are told by
 position and structure (judge.py, headline.py, select.py)."""
 
 

@@ -32,6 +32,8 @@ _STAMP = DATE + _TIME
 _HAN_NAME = r"[\u4e00-\u9fff·]{2,6}"
 _MADE = r"(?:文|取材|撮影|写真|聞き手|構成|編集)(?:[・、と](?:文|取材|撮影|写真|聞き手|構成|編集)){0,3}"
 
+_AGENCY = r"(?i:afp|afx|ansa|ap|apa|ats|belga|cna|cp|ctk|čtk|dpa|efe|epd|ips|itar|kna|lusa|mti|ntb|pap|pti|reuters|rtr|sda|sid|tass|tasr|tt|ukrinform|unian|uni|xinhua|yna|dapd|aap|ians|ani|dmt)"
+
 RULES = (
     Rule(
         id="byline-date-line",
@@ -112,11 +114,11 @@ RULES = (
             + _HAN_NAME
             + r"(?:[ 、,/]{1,2}(?:(?:记者|通讯员|实习生)[ :：]{1,2})?"
             + _HAN_NAME
-            + r"){0,5}）?|（?(?:责任编辑|責任編輯|责编|编辑|审核|校对|监制|主编|作者|撰文|通讯员)[:：] ?"
+            + r"){0,5}）?|[(（]?(?:责任编辑|責任編輯|责编|编辑|审核|校对|监制|主编|作者|撰文|通讯员)[:：] ?"
             + _HAN_NAME
             + r"(?:[ 、,/]{1,2}"
             + _HAN_NAME
-            + r"){0,4}）?|（"
+            + r"){0,4}[)）]?|（"
             + _MADE
             + r"[ :：＝=] ?[^。！？、]{1,24}）|"
             + _MADE
@@ -188,5 +190,69 @@ RULES = (
         pattern=r"(?:from|von|sent|to|date): .{0,60}<?[\w.+-]{1,40}@[\w.-]{3,60}>?",
         must_match=("From: Example Times <news@example.org>",),
         must_not_match=("From: a friend of the theatre", "To: whom it may concern"),
+    ),
+    Rule(
+        id="byline-source",
+        kind=Kind.BYLINE,
+        confidence=0.75,
+        where=Where.TAIL,
+        max_words=32,
+        pattern=r"(?:source|via|sources|quelle|źródło|fuente|fonte|bron|источник|kaynak|nguồn)(?: ?[:|] ?| - ).{2,120}",
+        must_match=("Source: Example Wire", "Źródło: PAP"),
+        must_not_match=("Source of the river",),
+    ),
+    Rule(
+        id="byline-credits",
+        kind=Kind.BYLINE,
+        confidence=0.6,
+        where=Where.TAIL,
+        max_words=45,
+        pattern=r"\(?(?:additional |with )?(?:reporting|writing|compiled|edited|translated|editing|report) by .{2,240}|\(?(?:with (?:files|additional reporting|reporting|inputs?|input|agency inputs?|contributions?) (?:from|by) .{2,200})|(?:[\w'. -]{3,60} contributed (?:to this (?:report|article|story|post)|reporting).{0,60})",
+        must_match=(
+            "Reporting by Anna Example; editing by John Sample",
+            "(Additional reporting by John Sample)",
+            "Anna Example contributed to this report.",
+        ),
+        must_not_match=("Reporting the crime took three days.",),
+    ),
+    Rule(
+        id="byline-written",
+        kind=Kind.BYLINE,
+        confidence=0.75,
+        where=Where.TAIL,
+        max_words=10,
+        pattern=r"written by [a-zà-ž][\w'. -]{3,40}",
+        must_match=("Written by Anna Example",),
+        must_not_match=("Written by the sea, in a hut, over one long winter, it took her a year.",),
+    ),
+    Rule(
+        id="byline-agencies",
+        kind=Kind.BYLINE,
+        confidence=0.8,
+        where=Where.TAIL,
+        cased=True,
+        max_words=8,
+        pattern=(
+            r"(?=[^/]{1,5}/|SOURCE)(?:"
+            rf"(?:[A-Za-z]{{2,5}} ?/ ?){{0,2}}{_AGENCY}(?: ?/ ?[A-Za-z]{{2,5}}){{1,3}}|(?:[A-Za-z]{{2,5}} ?/ ?){{1,2}}{_AGENCY}|[A-Za-z]{{2,4}} ?// ?[A-Za-z]{{2,4}}|[a-z]{{1,4}}(?: ?/ ?[a-z]{{1,4}}){{2,3}}"
+            r"|SOURCE [\w.,'’ &-]{2,60})"
+        ),
+        must_match=(
+            "SDA/sep",
+            "AFS // MLS",
+            "dp/lmc/rf",
+            "SOURCE Example Inc.",
+        ),
+        must_not_match=("AI/ML", "Pub/Sub", "km/h", "Source of the river", "UI/UX/QA"),
+    ),
+    Rule(
+        id="byline-with-agency",
+        kind=Kind.BYLINE,
+        confidence=0.8,
+        where=Where.TAIL,
+        max_words=8,
+        pattern=r"(?:avec|mit|con|com|z) (?:agences?|afp|reuters|ap|dpa|efe|ansa|lusa|pap|agenturmaterial|agencias|agências|agenzie)(?: .{0,40})?|(?:lusa|efe|pap|ansa)[ /.]{0,3}(?:fim|fin|fine)",
+        must_match=("Avec AFP", "LUSA/Fim"),
+        must_not_match=("Z Krakowa do Gdyni",),
     ),
 )

@@ -1,4 +1,4 @@
-"""Comment forms: the invitation to comment, the form's labels, the number of comments."""
+"""Comment forms: the invitation to comment, the form's labels."""
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where
@@ -14,7 +14,6 @@ RULES = (
             r"(?: (?:below|here|now|to [^,.]{1,60}|on (?:this|our|the (?:article|story|post|blog)|[\"']).{0,60}))?(?: cancel(?: reply)?)?"
             r"|cancel reply|post comment|submit comment|comment on this (?:story|article|post)"
             r"|click here to (?:cancel reply|comment|leave a comment)"
-            r"|(?:view|show|see|read|load|hide|open|jump to)(?: all| more| the)?(?: \d{1,6})? comments?(?: \(\d{1,6}\))?"
             r"|(?:be|you can be) the first (?:one )?to (?:comment|leave a comment|reply)(?: on this .{0,20})?"
             r"|join the (?:conversation|discussion)|start (?:the|a) (?:conversation|discussion)|have your say"
         ),
@@ -22,7 +21,6 @@ RULES = (
             "Leave a comment",
             "Leave a Reply",
             "Leave a Reply to Anna Cancel reply",
-            "View all 23 comments",
             "Be the first to comment!",
         ),
         must_not_match=(
@@ -60,28 +58,19 @@ RULES = (
         ),
     ),
     Rule(
-        id="comment-form-count",
+        id="comment-form-asks",
         kind=Kind.COMMENT_FORM,
-        confidence=0.95,
+        confidence=0.9,
         where=Where.EDGE,
         pattern=(
-            r"(?:\(?\d{1,6}\)? |no |one |add |0 )?(?:reader |user |facebook )?(?:comments?|replies|responses)(?: yet| \(?\d{1,6}\)?|: ?\d{1,6}| so far| off)?"
-            r"|(?:\d{1,6}|one|no) (?:thoughts?|responses?|replies|comments?) (?:on|to) .{1,160}"
+            r"(?:add )?comment|add comments"
             r"|(?:leave|share|let us know|tell us|post|give us|drop|add|put) (?:your|what you think|us|a) ?.{0,60} in the comments?(?: section)?(?: below)?.{0,30}"
             r"|(?:what do you think|what are your thoughts|do you agree|have you .{3,60})\?.{0,60}(?:comments?|below|let us know).{0,40}"
             r"|tell us what you (?:think|thought)|(?:let us know|sound off|tell us|share your (?:thoughts|views|opinion)|comment) .{0,60}(?:comments?|below).{0,30}"
         ),
         max_words=30,
-        must_match=(
-            "12 Comments",
-            "Comments (3)",
-            "2 thoughts on “The bridge that never was”",
-            "What do you think? Let us know in the comments below!",
-        ),
-        must_not_match=(
-            "The agency received 12 comments on its proposal.",
-            "No comments were offered by the ministry.",
-        ),
+        must_match=("What do you think? Let us know in the comments below!", "Add comment"),
+        must_not_match=("Comment is free, facts are sacred.",),
     ),
     Rule(
         id="comment-form-other-languages",
@@ -93,13 +82,13 @@ RULES = (
             r"(?:schreiben? (?:sie |uns )?einen kommentar|kommentar (?:schreiben|verfassen|hinterlassen|abgeben)|antworten? abbrechen|jetzt kommentieren"
             r"|hinterlassen? (?:sie )?eine(?:n)? (?:antwort|kommentar)|(?:deine|ihre) e-mail-adresse wird nicht veröffentlicht.{0,80}|diskutieren sie mit"
             r"|laisse[rz] (?:un|votre) commentaire|laisse[rz] une réponse|ajouter un commentaire|annuler la réponse|(?:publier|écrire|poster) (?:un|votre) commentaire"
-            r"|votre adresse (?:e-mail|de messagerie) ne sera pas publiée.{0,80}|réagir à cet article|voir les commentaires"
+            r"|votre adresse (?:e-mail|de messagerie) ne sera pas publiée.{0,80}|réagir à cet article"
             r"|deja (?:un comentario|una respuesta|tu comentario)|dejar un comentario|cancelar (?:la )?respuesta|tu dirección de correo electrónico no será publicada.{0,90}"
             r"|lascia (?:un commento|una risposta)|annulla risposta|il tuo indirizzo e-?mail non sarà pubblicato.{0,80}"
             r"|deix[ea]r? (?:um comentário|uma resposta|o seu comentário)|cancelar resposta|o seu endereço de e-?mail não será publicado.{0,80}"
             r"|geef een reactie|laat een reactie achter|plaats een reactie|(?:reactie|antwoord) annuleren|(?:je|uw|het) e-mailadres wordt niet gepubliceerd.{0,80}"
             r"|(?:do)?daj komentarz|dodaj komentarz|twój adres e-?mail nie zostanie opublikowany.{0,80}|lämna (?:en kommentar|ett svar)|skriv en kommentar|legg igjen en kommentar"
-            r"|发表(?:评论|回复)|發表(?:評論|迴響|留言)|留下评论|添加评论|取消回复|我要评论|网友评论|コメントを(?:残す|書く|投稿する?)|コメントする|(?:返信|コメント)をキャンセル|メールアドレスが公開されることはありません.{0,60}"
+            r"|发表(?:评论|回复)|發表(?:評論|迴響|留言)|留下评论|添加评论|取消回复|我要评论|コメントを(?:残す|書く|投稿する?)|コメントする|(?:返信|コメント)をキャンセル|メールアドレスが公開されることはありません.{0,60}"
             r"|(?:добавить|оставить|написать) комментарий|отменить ответ|ваш (?:адрес )?e-?mail не будет опубликован.{0,80}|yorum yap(?:ın)?|댓글(?:을)? (?:쓰기|남기기|달기|입력)|답글 (?:남기기|취소)|이메일 주소는 공개되지 않습니다.{0,60}"
             r"|bir (?:yanıt|cevap) yazın|yanıtı iptal et|e-?posta (?:hesabınız|adresiniz) yayımlanmayacak.{0,80}|din e-postadress kommer (?:inte|ej) (?:att )?publiceras.{0,80}|din e-postadresse vil ikke bli publisert.{0,80}|din e-mailadresse vil ikke blive publiceret.{0,80}"
             r"|(?:jätä|kirjoita) (?:kommentti|vastaus)|sähköpostiosoitettasi ei julkaista.{0,80}|(?:napsat|přidat) komentář|zanechat (?:komentář|odpověď)|vaše e-mailová adresa nebude zveřejněna.{0,80}|hozzászólás (?:írása|küldése)|az e-mail címet nem tesszük közzé.{0,80}"
@@ -129,30 +118,6 @@ RULES = (
         ),
     ),
     Rule(
-        id="comment-form-count-other-languages",
-        kind=Kind.COMMENT_FORM,
-        confidence=0.9,
-        where=Where.EDGE,
-        max_words=8,
-        pattern=(
-            r"(?:\(?\d{1,6}\)? )?(?:(?:leser)?kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz(?:e|y)|komentarze|комментари(?:и|ев|й|я)|коментарі|yorum(?:lar)?|التعليقات|تعليقات|תגובות|टिप्पणि(?:याँ|यां|याँ)|कमेंट्स|(?:网友|全部|热门)?(?:评论|評論|留言)|コメント|댓글|ความคิดเห็น|bình luận|ý kiến(?: bạn đọc)?|komentar|kommentarer|kommentit|komentáře|komentáre|comentarii|σχόλια|hozzászólások)(?: ?[:：]? ?\(?\d{1,6}\)?)?|(?:diskuze|diskuse|diskusia|diskussion(?:en)?|réactions?|reaktionen|discussioni?|keskustelu|lesermeinungen) ?\(\d{1,6}\)?"
-        ),
-        must_match=(
-            "תגובות (17)",
-            "Komentarze (23)",
-            "댓글 3",
-            "Ý kiến bạn đọc (0)",
-            "Комментарии 0",
-            "Yorumlar",
-            "Diskuze (12)",
-        ),
-        must_not_match=(
-            "Kommentare zu dem Urteil gab es viele.",
-            "Yorum yok, dedi bakan.",
-            "评论员认为此举不妥。",
-        ),
-    ),
-    Rule(
         id="comment-form-calls-other-languages",
         kind=Kind.COMMENT_FORM,
         confidence=0.85,
@@ -162,7 +127,7 @@ RULES = (
             r"bitte (?:melden sie sich|loggen sie sich) .{0,30}(?:an|ein),? um .{0,20}kommentieren.{0,12}|(?:vous devez être connecté|connecte[rz](?:-vous)?) (?:pour|afin de) .{0,20}(?:comment|réag|publier).{0,40}|soyez le premier à (?:commenter|réagir).{0,30}|(?:inicia sesión|accede|regístrate|identifícate) .{0,30}comentar.{0,30}|sé el primero en comentar.{0,20}|(?:escribe|envía|añade|publica|agrega) (?:tu|un) comentario"
             r"|(?:accedi|effettua il login|registrati) .{0,30}(?:commentare|commento).{0,30}|commenta (?:la notizia|l'articolo|per primo|questo articolo)|scrivi un commento|(?:inicie sessão|faça login|cadastre-se|registe-se) .{0,40}comentar.{0,30}|(?:escreva|faça|adicione) (?:o seu|seu|um) comentário|seja o primeiro a comentar.{0,20}|log in om .{0,30}rea(?:ctie|geren).{0,20}|reageren\? .{0,40}|wees de eerste (?:die|om) .{0,20}rea.{0,16}"
             r"|zaloguj się,? (?:aby|żeby|by) .{0,20}koment.{0,20}|dołącz do (?:dyskusji|rozmowy)|(?:napisz|zostaw) komentarz|skomentuj(?: artykuł)?|(?:войдите|авторизуйтесь|зарегистрируйтесь),? .{0,20}чтобы .{0,20}комментари.{0,20}|комментировать|yorum (?:yaz|ekle|gönder)(?:ın)?|yorum yapabilmek için .{2,50}|ilk yorumu (?:siz |sen )?(?:yapın|yaz|yazın)|(?:أضف|اكتب|اترك|شاركنا) (?:تعليقك|رأيك|بتعليقك|برأيك).{0,20}"
-            r"|(?:הוסף|הוסיפו|כתבו|השאירו) תגובה|(?:अपनी |अपना )?(?:प्रतिक्रिया|टिप्पणी|कमेंट|राय) (?:ज़रूर |जरूर )?(?:दें|करें|लिखें|बताएं|जोड़ें)|登录后(?:发表|参与)?评论|(?:コメントを(?:見る|もっと見る)|ログインしてコメント).{0,10}|로그인 후 댓글.{0,20}|(?:댓글|의견) ?(?:보기|더보기|등록)|좋아요(?: \d{1,6})?|(?:이 )?기사를 추천합니다|ร่วมแสดงความคิดเห็น|(?:gửi|viết) (?:bình luận|ý kiến)(?: của bạn)?|hãy là người đầu tiên bình luận"
+            r"|(?:הוסף|הוסיפו|כתבו|השאירו) תגובה|(?:अपनी |अपना )?(?:प्रतिक्रिया|टिप्पणी|कमेंट|राय) (?:ज़रूर |जरूर )?(?:दें|करें|लिखें|बताएं|जोड़ें)|登录后(?:发表|参与)?评论|ログインしてコメント.{0,10}|로그인 후 댓글.{0,20}|(?:댓글|의견) ?등록|répondre à cet article(?: \(\d{1,4}(?: messages?)?\)?)?|좋아요(?: \d{1,6})?|(?:이 )?기사를 추천합니다|ร่วมแสดงความคิดเห็น|(?:gửi|viết) (?:bình luận|ý kiến)(?: của bạn)?|hãy là người đầu tiên bình luận"
         ),
         must_match=(
             "הוסף תגובה",
@@ -171,6 +136,7 @@ RULES = (
             "Dołącz do dyskusji",
             "Yorum yapabilmek için giriş yapmalısınız.",
             "Inicie sessão ou registe-se para comentar",
+            "Répondre à cet article (5 messages)",
         ),
         must_not_match=(
             "Комментировать решение министр отказался.",

@@ -1,11 +1,7 @@
 """Copyright lines, terms, reproduction notices."""
 
-from typing import Final
-
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, rest
-
-LEGAL_LINK: Final = "copyright-legal-link"
 
 RULES = (
     Rule(
@@ -52,19 +48,6 @@ RULES = (
             "Copyright Complexity in a Fragmented World",
             "Copyright Office Weighs In on Machines",
         ),
-    ),
-    Rule(
-        id=LEGAL_LINK,
-        kind=Kind.COPYRIGHT,
-        confidence=0.95,
-        where=Where.EDGE,
-        max_words=14,
-        pattern=(
-            r"(?:(?:terms(?: of (?:use|service|sale))?|terms (?:and|&) conditions|privacy(?: policy| notice| statement)?|legal(?: notice)?|disclaimer|accessibility(?: statement)?|do not sell (?:or share )?my (?:personal )?(?:info|information|data)|ad ?choices|imprint|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|sitemap|site map|help|faq|reprints(?: & permissions)?|rights & permissions|permissions|request (?:reprint|permission).{0,30}|get rights and content)(?:[ ,|·•/-]{1,3}(?:and |& )?|$)){1,6}"
-            r"|impressum|datenschutz(?:erklärung)?|agb|mentions légales|politique de confidentialité|aviso legal|política de privacidad|note legali|termos de uso|política de privacidade|algemene voorwaarden|privacyverklaring"
-        ),
-        must_match=("Terms of Use", "Privacy Policy | Terms of Service", "Impressum", "Mentions légales"),
-        must_not_match=("Terms of the deal were not disclosed.", "Privacy matters"),
     ),
     Rule(
         id="copyright-press-standards",

@@ -1,9 +1,28 @@
 """Navigation: skip links, menus, breadcrumbs, page numbers, controls of players and galleries."""
 
 from copydesk.ledger import Kind
-from copydesk.strip.rules.base import Rule, Where
+from copydesk.strip.rules.base import Rule, Where, label
 
 RULES = (
+    Rule(
+        id="navigation-footer-link",
+        kind=Kind.NAVIGATION,
+        confidence=0.95,
+        where=Where.EDGE,
+        max_words=14,
+        pattern=(
+            r"(?:(?:terms(?: of (?:use|service|sale))?|terms (?:and|&) conditions|privacy(?: policy| notice| statement)?|legal(?: notice)?|disclaimer|accessibility(?: statement)?|do not sell (?:or share )?my (?:personal )?(?:info|information|data)|ad ?choices|imprint|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|sitemap|site map|help|reprints(?: & permissions)?|rights & permissions|permissions|request (?:reprint|permission).{0,30}|get rights and content)(?:[ ,|·•/-]{1,3}(?:and |& )?|$)){1,6}"
+            r"|view (?:full|desktop|mobile) (?:site|version)|(?:ver )?versión completa|impressum|datenschutz(?:erklärung)?|agb|mentions légales|politique de confidentialité|aviso legal|política de privacidad|note legali|termos de uso|política de privacidade|algemene voorwaarden|privacyverklaring"
+        ),
+        must_match=(
+            "About us",
+            "Terms of Use",
+            "Privacy Policy | Terms of Service",
+            "Impressum",
+            "Mentions légales",
+        ),
+        must_not_match=("FAQ", "Terms of the deal were not disclosed.", "Privacy matters"),
+    ),
     Rule(
         id="navigation-control",
         kind=Kind.NAVIGATION,
@@ -55,12 +74,11 @@ RULES = (
         where=Where.ANYWHERE,
         max_words=24,
         pattern=(
-            r"(?:jump to|print|rate|save|view|get|scale) (?:this |the )?recipe(?: ?[|·•-]? (?:jump to|print|rate|pin|save) (?:this |the )?(?:recipe|video)){0,3}(?: [☆★]{1,5})?|save to (?:favou?rites|recipe box|pinterest)|(?:did|have) you (?:make|made|try|tried|cook|cooked) (?:this|it|this one|this recipe)\?.{0,120}|[0-5][.,]\d ?(?:stars? )?(?:from|\() ?\d{1,6} (?:votes?|ratings?|reviews?)\)?"
+            r"(?:jump to|print|rate|save|view|get|scale) (?:this |the )?recipe(?: ?[|·•-]? (?:jump to|print|rate|pin|save) (?:this |the )?(?:recipe|video)){0,3}(?: [☆★]{1,5})?|save to (?:favou?rites|recipe box|pinterest)|[0-5][.,]\d ?(?:stars? )?(?:from|\() ?\d{1,6} (?:votes?|ratings?|reviews?)\)?"
             r"|rezept (?:drucken|bewerten|speichern|teilen|merken)|(?:zum|direkt zum) rezept(?: springen)?|imprimer (?:la|cette) recette|note[rz] (?:la|cette) recette|imprimir (?:la |a )?rece(?:ta|ita)|(?:valora|puntúa|califica|avalie) (?:esta |la |a )?rece(?:ta|ita).{0,40}|stampa (?:la )?ricetta|vota (?:la|questa) ricetta|recept (?:printen|bewaren|opslaan)|wydrukuj przepis|распечатать рецепт"
         ),
         must_match=(
             "Jump to Recipe Print Recipe",
-            "Did you make this recipe? Tag @example on Instagram!",
             "4.8 from 61 votes",
             "Imprimir receta",
             "Rezept drucken",
@@ -214,5 +232,29 @@ RULES = (
             "Notez cette recette ★★★★★ 4,6 (212)",
         ),
         must_not_match=("Rate this recipe a failure, the judge said, and bake it again.",),
+    ),
+    Rule(
+        id="navigation-paging",
+        kind=Kind.NAVIGATION,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=4,
+        pattern=r"(?:previous|next|older|newer|prev) (?:articles?|posts?|story|stories|page|entry|entries|poem)|postagem mais (?:recente|antiga)|entrada (?:más reciente|antigua|siguiente|anterior)|article (?:précédent|suivant)|(?:vorheriger|nächster) (?:artikel|beitrag)|(?:poprzedni|następny) (?:artykuł|wpis)|(?:vorig|volgend) (?:artikel|bericht)",
+        must_match=("Older Posts", "Next post", "Postagem mais antiga"),
+        must_not_match=("Next story arc", "The previous page"),
+    ),
+    Rule(
+        id="navigation-paging-titles",
+        kind=Kind.NAVIGATION,
+        confidence=0.7,
+        where=Where.ANYWHERE,
+        cased=True,
+        max_words=32,
+        pattern=label(
+            r"(?:next|previous)(?: (?:article|post|story))?(?: ?[:|»>→]| [-–—] ) ?(?-i:[\"“‘«]?[^\W_a-zß-öø-ÿ]).{1,200}"
+        )
+        + r"[.!?\"”]{0,2}",
+        must_match=("Previous post: Five games about soup", "Next → How to count bridges"),
+        must_not_match=("Next: to the harbour we went.",),
     ),
 )

@@ -5,21 +5,6 @@ from copydesk.strip.rules.base import Rule, Where
 
 RULES = (
     Rule(
-        id="comment-form-sorting",
-        kind=Kind.COMMENT_FORM,
-        confidence=0.9,
-        where=Where.EDGE,
-        max_words=14,
-        pattern=r"(?:view|show|see|read|load|hide|expand)(?: all| more| previous| older| newer| other| \d{1,6}){0,3} (?:reader )?(?:comments?|repl(?:y|ies))(?: \(\d{1,6})?|\d{1,6} repl(?:y|ies)|comments \(\d{1,6}\) add yours|trackbacks(?: ?[/&-] ?pingbacks)?|sort(?:ed)? by:?(?: ?[|/,·]? ?(?:newest|oldest|latest|most (?:liked|recent|popular|relevant|recommended)|best|top|recommended|popular(?:ity)?|first|comments?|relevance)){1,6}|most (?:liked|recommended|replied)(?: comments?)?|(?:alle )?\d{1,6} kommentare (?:an)?zeigen|(?:neueste|älteste|beliebteste|beste) (?:kommentare )?zuerst|(?:sortieren|sortiert) nach:? (?:neueste|älteste|beliebt|empfehl|relevanz)\w{0,4}(?: zuerst)?|(?:ver|mostrar|ocultar)(?: todos)?(?: (?:los|os|más|mais|otras|outras))?(?: \d{1,5})? (?:comentarios|comentários|respuestas|respostas)(?: \(\d{1,6})?|ordenar por:? (?:(?:los |os )?(?:más|mais) \w{3,12}|relevanci?a)|(?:les|i|los|os) (?:plus|più|más|mais) (?:récents|recenti|recientes|recentes)(?: (?:en premier|prima|primero|primeiro))?|trier par ?:? (?:les )?plus .{3,60}|ordina per:? (?:dal )?(?:più|meno) .{3,20}|(?:mostra|visualizza)(?: tutti(?: i)?| altr[ei])?(?: \d{1,5})? (?:commenti|risposte)|(?:toon|bekijk) alle(?: \d{1,5})? reacties|meest recente reacties|(?:vis|visa|näytä) (?:alle|alla|flere|fler|kaikki) (?:kommentar\w{0,3}|kommentit)(?: \(\d{1,6})?|(?:pokaż|zobacz) wszystkie komentarze(?: \(\d{1,6})?|показати всі коментарі|показать все комментарии|(?:спочатку|сначала) (?:нові|новые|популярн[іы]е?|старые|старі)(?: ?/ ?(?:спочатку|сначала) \S{3,12})?|tüm yorumları (?:gör|göster)(?: \(\d{1,6})?|vezi toate comentariile(?: \(\d{1,6})?|最热评论(?: ?最新评论)?|もっと(?:返信|コメント)を見る|(?:공감순|최신순|과거순|추천순)(?: (?:공감순|최신순|과거순|추천순)){0,3}|شاهد (?:كل )?التعليقات(?: \(\d{1,6})?",
-        must_match=(
-            "View all comments (27)",
-            "Sort by: Newest | Oldest | Most liked",
-            "Tüm yorumları gör (58)",
-            "공감순 최신순 과거순",
-        ),
-        must_not_match=("Show all comments to the judge.", "Most liked the ferry better."),
-    ),
-    Rule(
         id="comment-form-none-yet",
         kind=Kind.COMMENT_FORM,
         confidence=0.9,
@@ -36,21 +21,6 @@ RULES = (
             "There are no comments in the file, the judge noted.",
             "Aucun commentaire du ministre.",
         ),
-    ),
-    Rule(
-        id="comment-form-removed",
-        kind=Kind.COMMENT_FORM,
-        confidence=0.9,
-        where=Where.ANYWHERE,
-        max_words=24,
-        pattern=r"(?:this|your) (?:comment|post|reply|message)(?: has been| is)? ?(?:(?:removed|deleted|hidden|blocked|deactivated) (?:by (?:an? |the |our )?(?:\w{3,12} )?(?:moderators?|administrator|author|staff|account owner|editors?)|because it .{4,80}|for (?:violating|breaching|breaking) .{4,60})|awaiting (?:moderation|approval))|comment (?:removed|deleted|deactivated|hidden)(?: by .{4,30})?|entfernt\. bitte (?:verzichten|bleiben|achten|formulieren|äußern|belegen) sie .{4,120}|comentario eliminado(?: por .{4,40})?|comentário (?:removido|excluído|eliminado)(?: p(?:or|ela|elo) .{4,40})?|commentaire supprimé(?: par (?:la modération|son auteur|un modérateur))?|questo commento è stato (?:rimosso|eliminato)(?: d.{4,30})?|deze reactie is verwijderd(?: (?:om|we|door|wegens).{4,60})?|(?:report|flag|denunciar|reportar|signaler|segnala|melden)(?: (?:this|the|as|este|ce|questo|un))? ?(?:comment|inappropriate|comentario|comentário|commentaire|commento)|reply,? report(?: abuse)?|find this comment offensive\?.{4,140}|reason for reporting: .{4,120}",
-        must_match=(
-            "This comment has been removed by a moderator.",
-            "Comment deactivated by account owner",
-            "Questo commento è stato rimosso dallo staff",
-            "Report comment",
-        ),
-        must_not_match=("This message has been removed from the quay.", "Entfernt. Bitte warten."),
     ),
     Rule(
         id="comment-policy-closed",
@@ -185,21 +155,6 @@ RULES = (
         must_not_match=("Was this useful evidence?", "Help us improve this town, she urged."),
     ),
     Rule(
-        id="comment-policy-mistake",
-        kind=Kind.COMMENT_POLICY,
-        confidence=0.9,
-        where=Where.ANYWHERE,
-        max_words=26,
-        pattern=r"report a (?:correction|typo|mistake)(?: or (?:a )?(?:correction|typo|error))?|(?:found|spotted|see|noticed) (?:a|an) (?:mistake|typo|error)(?: in (?:this|the) (?:article|story|text))?\? (?:select|highlight|let us|tell us|report|click|e-?mail)\b.{4,80}|.{2,60} is committed to accuracy\. submit a correction .{4,60}|having trouble with this page\? .{4,50}|(?:hast du|haben sie) einen fehler (?:gefunden|entdeckt)(?:\? .{4,60})?|(?:une erreur|une coquille) dans (?:l'|cet )article(?: ?\? .{4,40})?|avez-vous (?:repéré|trouvé|vu) une (?:erreur|coquille)(?: ?\? .{4,40})?|¿?(?:has encontrado|encontraste|viste) (?:un|algún) error(?:\? .{4,30})?|encontrou (?:algum|um) erro(?:\? .{4,30})?|erramos\? fale com .{4,30}|(?:zie|heb) je een fout (?:in dit artikel|gezien).{0,30}|fout gezien|har du sett (?:något|ett) fel i artikeln.{0,30}|löysitkö jutusta virheen.{0,30}|has vist cap errada.{0,20}|(?:znalazłeś|widzisz) błąd(?: w (?:tekście|artykule))?(?:\? .{4,40})?|zgłoś błąd|našli jste v článku chybu.{0,30}|hibát talált a cikkben.{0,30}|ai găsit o greșeală în text.{0,50}|uočili ste pogrešku u tekstu.{0,40}|якщо ви (?:помітили|знайшли) помилку, виділіть .{4,60}|(?:нашли|заметили) (?:ошибку|опечатку)(?: в тексте)?\? .{4,60}|هل وجدت خطأ في هذا (?:الخبر|المقال).{0,20}|گزارش خطا در خبر|מצאתם טעות בכתבה.{0,20}",
-        must_match=(
-            "Report a correction or typo",
-            "Found a mistake? Select it and press Ctrl+Enter.",
-            "Našli jste v článku chybu? Dejte nám vědět",
-            "Якщо ви помітили помилку, виділіть необхідний текст і натисніть Ctrl+Enter.",
-        ),
-        must_not_match=("Found a mistake? the teacher asked.", "Report a mistake to the bank today."),
-    ),
-    Rule(
         id="comment-form-poll-question",
         kind=Kind.COMMENT_FORM,
         confidence=0.85,
@@ -280,5 +235,20 @@ RULES = (
             "Dodaj ogłoszenie",
         ),
         must_not_match=("Now hiring welders, the yard has grown.", "Apply now for the ferry grant."),
+    ),
+    Rule(
+        id="editors-note-mistake",
+        kind=Kind.EDITORS_NOTE,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=26,
+        pattern=r"report a (?:correction|typo|mistake)(?: or (?:a )?(?:correction|typo|error))?|(?:found|spotted|see|noticed) (?:a|an) (?:mistake|typo|error)(?: in (?:this|the) (?:article|story|text))?\? (?:select|highlight|let us|tell us|report|click|e-?mail)\b.{4,80}|.{2,60} is committed to accuracy\. submit a correction .{4,60}|having trouble with this page\? .{4,50}|(?:hast du|haben sie) einen fehler (?:gefunden|entdeckt)(?:\? .{4,60})?|(?:une erreur|une coquille) dans (?:l'|cet )article(?: ?\? .{4,40})?|avez-vous (?:repéré|trouvé|vu) une (?:erreur|coquille)(?: ?\? .{4,40})?|¿?(?:has encontrado|encontraste|viste) (?:un|algún) error(?:\? .{4,30})?|encontrou (?:algum|um) erro(?:\? .{4,30})?|erramos\? fale com .{4,30}|(?:zie|heb) je een fout (?:in dit artikel|gezien).{0,30}|fout gezien|har du sett (?:något|ett) fel i artikeln.{0,30}|löysitkö jutusta virheen.{0,30}|has vist cap errada.{0,20}|(?:znalazłeś|widzisz) błąd(?: w (?:tekście|artykule))?(?:\? .{4,40})?|zgłoś błąd|našli jste v článku chybu.{0,30}|hibát talált a cikkben.{0,30}|ai găsit o greșeală în text.{0,50}|uočili ste pogrešku u tekstu.{0,40}|якщо ви (?:помітили|знайшли) помилку, виділіть .{4,60}|(?:нашли|заметили) (?:ошибку|опечатку)(?: в тексте)?\? .{4,60}|هل وجدت خطأ في هذا (?:الخبر|المقال).{0,20}|گزارش خطا در خبر|מצאתם טעות בכתבה.{0,20}",
+        must_match=(
+            "Report a correction or typo",
+            "Found a mistake? Select it and press Ctrl+Enter.",
+            "Našli jste v článku chybu? Dejte nám vědět",
+            "Якщо ви помітили помилку, виділіть необхідний текст і натисніть Ctrl+Enter.",
+        ),
+        must_not_match=("Found a mistake? the teacher asked.", "Report a mistake to the bank today."),
     ),
 )

@@ -8,6 +8,7 @@ from copydesk.strip.rules import (
     closings,
     comment_form,
     comment_policy,
+    comments,
     cookie,
     copyright,  # noqa: A004  the kind's name
     editors_note,
@@ -32,6 +33,7 @@ from copydesk.strip.rules.base import Rule
 RULES: tuple[Rule, ...] = (
     *comment_policy.RULES,
     *comment_form.RULES,
+    *comments.RULES,
     *cookie.RULES,
     *standing.RULES,
     *offers.RULES,

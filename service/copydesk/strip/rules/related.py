@@ -15,7 +15,7 @@ RULES = (
         max_words=32,
         pattern=label(
             r"(?:read more|read also|also read|read next|read|read this(?: next)?|see also|also see|see more|related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|reading|links?|coverage|topics?|video))?|more (?:on this|from .{2,30})|must read|recommended(?: reading| for you)?"
-            r"|further reading|you (?:may|might) also like|don't miss|in case you missed it|icymi|up next|watch(?: now| also| the video| live| more| next)?|listen(?: now)?|next|previous(?:ly)?|next (?:article|post|story)|previous (?:article|post|story)|also on .{2,30}|explore|opinion"
+            r"|further reading|you (?:may|might) also like|don't miss|in case you missed it|icymi|up next|watch(?: now| also| the video| live| more| next)?|listen(?: now)?|previously|also on .{2,30}|explore|opinion"
             r"|trending(?: now)?|most read|top stor(?:y|ies)|earlier|join our .{2,30})(?: ?[:|»>→]| [-–—] ) ?"
             r"(?-i:[\"“‘«]?[^\W_a-zß-öø-ÿ]).{1,200}"
         )
@@ -65,7 +65,7 @@ RULES = (
     Rule(
         id="related-heading",
         kind=Kind.RELATED,
-        confidence=0.95,
+        confidence=0.9,
         where=Where.ANYWHERE,
         max_words=12,
         pattern=(
@@ -73,7 +73,7 @@ RULES = (
             r"|you (?:may|might|will|'ll|could) (?:also )?(?:like|be interested in|enjoy|love|have missed)(?: this| these)?|you (?:may|might|could) (?:also )?be interested(?: in)?(?: (?:the following|these|reading) .{2,40}|: .{2,80})|if you (?:liked|enjoyed) this (?:article|post|story),? you (?:may|might|will|'ll) .{2,60}|you'll (?:also )?(?:like|love)|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:for you|reading|stories|articles)"
             r"|if you (?:like|liked|love|enjoyed) .{2,40},? try (?:these|this)|trending(?: now| stories| news| topics| today)?|(?:today's |this week's )?(?:most|more) (?:read|popular|viewed|shared|commented|recent)|popular (?:stories|posts|articles|news|now)|what to read next|don't miss|editors?'?s? (?:'s )?(?:picks?|choice)"
             r"|top (?:stories|news|headlines|videos|articles)|latest (?:news|stories|articles|posts|headlines|videos?|updates?)|the latest|recent (?:posts|news|articles|stories|comments)|featured (?:stories|articles|posts|videos?|news)|other (?:stories|news|articles|posts)|in this (?:article|story|series|section)"
-            r"|continue reading|keep reading|full story|(?:previous|next|older|newer|prev) (?:article|post|story|stories|posts|page|entry)|from (?:around )?the web|around the web|sponsored stories|paid (?:content|post)|promoted (?:stories|content)|show more|load more|view more|see all|view all|learn more|find out more|click here(?: for more| to read more| to see .{2,40})?|in pictures|watch (?:now|next|more|the video)"
+            r"|continue reading|keep reading|full story|from (?:around )?the web|around the web|show more|load more|view more|see all|view all|learn more|find out more|click here(?: for more| to read more| to see .{2,40})?|in pictures|watch (?:now|next|more|the video)"
             r"|(?:more|all) (?:posts|articles|stories) by .{2,60}|share your story|our (?:picks|top stories)|things to do)"
         ),
         must_match=(
@@ -198,14 +198,12 @@ RULES = (
         max_words=32,
         pattern=(
             r"(?:for (?:more|the latest) .{3,120}(?:visit|click|go to|see|check out|follow|read|head to|here|sign up|at https?:).{0,100}|(?:to )?(?:read|see|view|find|learn|get|download|watch|check out|discover) .{3,90}(?:click|visit|here|website|www\.).{0,60}"
-            r"|visit (?:our|the|https?:|www\.) .{0,100}|click here (?:to|for) .{2,120}|(?:the post|this post) .{3,160} (?:appeared first on|first appeared on) .{2,60}|(?:source|via|sources|quelle|źródło|fuente|fonte|bron|источник|kaynak|nguồn)(?: ?[:|] ?| - ).{2,120}|h/t .{2,40})"
+            r"|visit (?:our|the|https?:|www\.) .{0,100}|click here (?:to|for) .{2,120}|(?:the post|this post) .{3,160} (?:appeared first on|first appeared on) .{2,60}|h/t .{2,40})"
         ),
         must_match=(
             "For more stories like this, visit our science page.",
             "The post The bridge that never was appeared first on Example Daily.",
             "Click here to see the pictures",
-            "Source: Example Wire",
-            "Źródło: PAP",
         ),
         must_not_match=(
             "For more than a century the bridge stood.",

@@ -22,7 +22,7 @@ RULES = (
             + r"(?: \(opens in (?:a )?new window\))?.{0,20}"
             r"|click to (?:tweet|share|print|email).{0,60}|sharing is caring|spread the (?:word|love)|copy (?:link|url)(?: to clipboard)?|(?:link )?copied(?: to clipboard)?"
             r"|pin (?:this|it)(?: recipe| image| post)? for later|pin (?:this|the) recipe|like this|(?:like this: )?like loading|loading|pin it|tweet this|retweet|\d{1,6} ?k? shares?|(?:shares?|tweets?|pins?|likes?):? ?\d{1,6}|gift (?:this )?article|listen to (?:this )?article"
-            r"|share (?:full )?article|share options|share using|share with (?:friends|others)|share (?:it|this on)|share with (?:a|your) (?:friend|colleague)s?(?: (?:or|and) (?:friend|colleague)s?)?"
+            r"|share (?:this )?(?:post|update|entry|moment|live ?blog)(?:: .{2,100})?|share your (?:score|result)s?(?: with .{2,40})?|share (?:full )?article|share options|share using|share with (?:friends|others)|share (?:it|this on)|share with (?:a|your) (?:friend|colleague)s?(?: (?:or|and) (?:friend|colleague)s?)?"
             r"|(?:please |also )?follow .{2,40} on "
             + _NETWORK
             + r"(?:,? (?:and |or )?"
@@ -31,6 +31,7 @@ RULES = (
         ),
         must_match=(
             "Share this article",
+            "Share this update",
             "Click to share on Twitter (Opens in new window)",
             "Share on Facebook",
             "Like Loading...",
@@ -137,7 +138,7 @@ RULES = (
             r"|comp[aá]rt(?:e|a|ir) (?:est[ea]|la|el|este) (?:noticia|artículo|nota|contenido|publicación)(?: (?:en|con) .{2,30})?|condividi (?:questo |questa |la |il )(?:articolo|notizia|post|pagina|contenuto)|(?:com)?partilh(?:e|a|ar) (?:est[ea] |o |a )?(?:artigo|notícia|matéria|página|conteúdo|publicação)"
             r"|deel (?:dit|deze|het|via|op) (?:artikel|bericht|nieuws|verhaal|pagina|facebook|whatsapp)|udostępnij (?:ten |to |tę |na )?(?:artykuł|wpis|stronę|facebooku|twitterze|znajomym)|поделиться (?:новостью|статьёй|статьей|ссылкой|с друзьями|в (?:социальных сетях|соцсетях|вконтакте|telegram))|поделитесь (?:с друзьями|новостью|статьей|в соцсетях)"
             r"|(?:bu )?(?:haberi|yazıyı|içeriği|sayfayı|habere) paylaş(?:ın)?|(?:facebook|twitter|whatsapp|x)'?[dt][ae] paylaş|شاركو?ا? ?(?:هذا |هذه )?(?:الخبر|المقال|المقالة|الموضوع|الصفحة|التقرير)(?: (?:على|عبر|مع) .{2,20})?|שתפו? (?:את )?(?:הכתבה|הידיעה|המאמר|העמוד|כתבה|בוואטסאפ|בטוויטר)|(?:इस )?(?:खबर|ख़बर|लेख|पोस्ट|इसे) (?:को )?(?:शेयर|साझा) (?:करें|कीजिए)"
-            r"|分享(?:本文|此文|文章|给朋友|到(?:微信|微博|朋友圈|qq.{0,4}))|(?:この)?(?:記事|ページ|ニュース)を(?:共有|ツイート|保存|印刷)(?:する)?|(?:이 )?(?:기사|뉴스|글)(?:를|을)? ?(?:공유|스크랩|인쇄|프린트)(?:하기)?|แชร์(?:ข่าว|บทความ|หน้า|เรื่อง)(?:นี้)?.{0,12}|chia sẻ (?:bài viết|bài|tin|lên|qua)(?: (?:này|facebook|zalo|twitter))?|bagikan (?:artikel|berita|ke|tulisan)(?: .{2,20})?"
+            r"|扫一扫[,，]? ?分享.{0,12}|分享(?:本文|此文|文章|给朋友|到(?:微信|微博|朋友圈|qq.{0,4}))|(?:この)?(?:記事|ページ|ニュース)を(?:共有|ツイート|保存|印刷)(?:する)?|(?:이 )?(?:기사|뉴스|글)(?:를|을)? ?(?:공유|스크랩|인쇄|프린트)(?:하기)?|แชร์(?:ข่าว|บทความ|หน้า|เรื่อง)(?:นี้)?.{0,12}|chia sẻ (?:bài viết|bài|tin|lên|qua)(?: (?:này|facebook|zalo|twitter))?|bagikan (?:artikel|berita|ke|tulisan)(?: .{2,20})?"
         ),
         must_match=(
             "Comparte esta noticia",
@@ -274,5 +275,21 @@ RULES = (
             "Auf Pinterest merken",
         ),
         must_not_match=("Épingler sur le mur",),
+    ),
+    Rule(
+        id="share-made",
+        kind=Kind.SHARE,
+        confidence=0.9,
+        where=Where.ANYWHERE,
+        max_words=24,
+        pattern=r"(?:did|have) you (?:make|made|try|tried|cook|cooked) (?:this|it|this one|this recipe)\?.{0,120}|(?:tried|made|cooked|baked) (?:this|it|this recipe)\? (?:tag|tell|rate|leave|share|let us)\b.{2,100}",
+        must_match=(
+            "Did you make this recipe? Tag @example on Instagram!",
+            "Tried this recipe? Tag @example",
+        ),
+        must_not_match=(
+            "Did you make this for your mother, the judge wanted to know.",
+            "Tried this? she asked.",
+        ),
     ),
 )
