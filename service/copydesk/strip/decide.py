@@ -14,7 +14,7 @@ from copydesk.strip.model import Model
 from copydesk.strip.posts import stays_with_article
 from copydesk.strip.rules.base import Rule
 from copydesk.strip.select import HIDDEN, OUTSIDE, STRUCTURAL_RULES, Region
-from copydesk.strip.tables import levelled
+from copydesk.strip.tables import evened_tables
 from copydesk.strip.vectors import candidates, rows
 from copydesk.strip.verdict import MODEL_RULE, Verdict, surer
 
@@ -41,7 +41,7 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
     each = [odds[at] for at in open_]
     if not region.is_page:
         lines = [seen[at] for at in open_]
-        each = levelled(lines, evened(lines, each))
+        each = evened_tables(lines, evened(lines, each))
         odds |= zip(open_, each, strict=True)
     chosen = choose([seen[at] for at in open_], each, is_page=region.is_page)
     chosen = [stays or at in plain for at, stays in zip(open_, chosen, strict=True)]
@@ -54,7 +54,7 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
             decided[at] = before if before is None or before.keep else trailing(one)
         elif before is None or before.keep:
             decided[at] = Verdict(_kind(one, region.places[at]), MODEL_RULE, _confidence(odds[at]))
-    for at in set(asked).difference(open_):
+    for at in set(asked).difference(open_):  # settled lines of a text
         before = verdicts[at]
         assert before is not None
         decided[at] = surer(before, _confidence(odds[at]))
@@ -64,7 +64,7 @@ def decide(judged: Judged, model: Model) -> list[Verdict | None]:
 
 
 class Ask(NamedTuple):
-    """Blocks by their index: those not settled, of them the plain ones that stay, and the others, which the model is asked about."""
+    """Blocks by their index: those not settled, of them the plain ones that stay, and those that the model is asked about."""
 
     open_: list[int]
     plain: frozenset[int]

@@ -70,6 +70,7 @@ def _of_period(keys: Sequence[str | None], columns: int) -> list[Stretch]:
     """Stretches in which most lines are written as the one `columns` lines further, and not all alike."""
     found: list[Stretch] = []
     score = best = start = end = 0
+    # The stretch of the highest sum, again and again: a line that fits adds one, another takes _MISFIT away.
     for at in range(len(keys) - columns + 1):
         fits = at + columns < len(keys) and keys[at] is not None and keys[at] == keys[at + columns]
         if score <= 0:
@@ -89,7 +90,7 @@ def _is_figure(text: str) -> bool:
     return any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) <= sum(map(str.isdigit, text))
 
 
-def levelled(seen: Sequence[Seen], odds: Sequence[float]) -> list[float]:
+def evened_tables(seen: Sequence[Seen], odds: Sequence[float]) -> list[float]:
     """Return the log-odds with one score for all cells of a table: their mean.
 
     Shape: `odds` and what is returned are parallel to `seen`.

@@ -30,5 +30,5 @@ def by(rule: Rule, *, keep: int = 0) -> Verdict:
 
 
 def surer(verdict: Verdict, confidence: float) -> Verdict:
-    """Return the verdict, as sure as whoever is surer of it."""
+    """Return the verdict with this confidence, where that is higher than its own."""
     return replace(verdict, confidence=confidence) if confidence > verdict.confidence else verdict

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.strip.blocks import Seen, see
-from copydesk.strip.tables import TABLE, Stretch, levelled, stretches, tables
+from copydesk.strip.tables import TABLE, Stretch, evened_tables, stretches, tables
 from tests.quality.articles import plain_article
 
 _PARAGRAPH = (
@@ -53,7 +53,7 @@ def test_each_line_of_a_table_is_told_of_it() -> None:
 def test_all_cells_of_a_table_have_one_score() -> None:
     """Their mean; lines beside it keep theirs."""
     odds = [5.0, *[1.0, -2.0, 4.0] * 5]
-    assert levelled(_seen(_PARAGRAPH, *_CELLS), odds) == [5.0, 1.0, -2.0, 4.0, *[1.0] * 12]
+    assert evened_tables(_seen(_PARAGRAPH, *_CELLS), odds) == [5.0, 1.0, -2.0, 4.0, *[1.0] * 12]
 
 
 @given(st.lists(st.sampled_from(["A", "1", "x 2", "7%", "Sold out", _PARAGRAPH]), min_size=1, max_size=60))
@@ -66,4 +66,4 @@ def test_tables_are_apart_in_order_and_of_three_rows(lines: list[str]) -> None:
         one.start >= 0 and one.end <= len(seen) and one.end - one.start >= 3 * one.columns for one in found
     )
     odds = [float(at) for at in range(len(seen))]
-    assert sum(levelled(seen, odds)) == pytest.approx(sum(odds))
+    assert sum(evened_tables(seen, odds)) == pytest.approx(sum(odds))

@@ -1,4 +1,4 @@
-"""Byline and date lines at the head or the foot of an article."""
+"""Byline and date lines at the head or the foot of an article; sources, agencies and who reported, edited or translated."""
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where
@@ -223,7 +223,7 @@ RULES = (
         max_words=10,
         pattern=r"written by [a-zà-ž][\w'. -]{3,40}",
         must_match=("Written by Anna Example",),
-        must_not_match=("Written by the sea, in a hut, over one long winter, it took her a year.",),
+        must_not_match=("Written by hand, in ink",),
     ),
     Rule(
         id="byline-agencies",

@@ -1,4 +1,4 @@
-"""Copyright lines, terms, reproduction notices."""
+"""Copyright lines, reproduction notices, terms in whole sentences."""
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, rest

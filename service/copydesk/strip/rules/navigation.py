@@ -1,4 +1,4 @@
-"""Navigation: skip links, menus, breadcrumbs, page numbers, controls of players and galleries."""
+"""Navigation: skip links, menus, breadcrumbs, previous and next, the links of a footer, controls of recipes and live pages."""
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, label

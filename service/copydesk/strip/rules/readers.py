@@ -1,4 +1,4 @@
-"""What asks readers for something or reports on them: comments, polls, ratings, tips, letters, events, jobs."""
+"""What asks readers for something: to comment, to vote, to rate, to send tips and letters, to tell of mistakes, to come, to apply."""
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where

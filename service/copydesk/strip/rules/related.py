@@ -1,4 +1,4 @@
-"""Links to other articles: "read more" lines, headings of link lists, previous and next."""
+"""Links to other articles: "read more" lines, headings of link lists."""
 
 from copydesk.ledger import Kind
 from copydesk.strip.rules.base import Rule, Where, label
